@@ -1,0 +1,3 @@
+locale-name = العربية
+locale-direction = rtl
+locale-icu = ar-u-nu-arab

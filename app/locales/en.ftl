@@ -1,0 +1,3 @@
+locale-name = English
+locale-direction = ltr
+locale-icu = en-GB

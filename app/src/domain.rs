@@ -1,0 +1,14 @@
+//! The rules of the domain: plain types that cannot hold a wrong value, without input or
+//! output, without Leptos.
+
+pub mod access;
+pub mod account;
+pub mod comment;
+pub mod directory;
+pub mod idea;
+pub mod listing;
+pub mod text;
+pub mod trend;
+
+/// A moment: milliseconds since 1970-01-01T00:00Z.
+pub type Millis = i64;

@@ -1,0 +1,111 @@
+//! Who may do what: one pure function, which refuses what it does not name.
+
+use super::Millis;
+use super::account::Role;
+use super::comment::is_editable;
+
+/// Who acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// Not signed in.
+    Visitor,
+    /// Signed in.
+    Account {
+        /// Number of the account.
+        id: i64,
+        /// What the account may do.
+        role: Role,
+        /// Agency of an officer.
+        agency_id: Option<i64>,
+    },
+}
+
+/// What is done, and to what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Submit an idea.
+    SubmitIdea,
+    /// Support an idea, follow it, or take that back.
+    SupportIdea,
+    /// Write a comment.
+    WriteComment,
+    /// Mark a comment as helpful.
+    MarkHelpful {
+        /// Who wrote it.
+        author_id: i64,
+    },
+    /// Change a comment.
+    EditComment {
+        /// Who wrote it.
+        author_id: i64,
+        /// When.
+        created_at: Millis,
+        /// The time now.
+        now: Millis,
+    },
+    /// Delete a comment.
+    DeleteComment {
+        /// Who wrote it.
+        author_id: i64,
+    },
+    /// Answer an idea for an agency.
+    AnswerIdea {
+        /// The agency that the idea is assigned to.
+        agency_id: Option<i64>,
+    },
+}
+
+/// Whether `actor` may do `action`.
+pub fn authorize(actor: Actor, action: Action) -> bool {
+    let Actor::Account { id, role, agency_id } = actor else { return false };
+    match action {
+        Action::SubmitIdea | Action::SupportIdea | Action::WriteComment => true,
+        Action::MarkHelpful { author_id } => author_id != id,
+        Action::EditComment { author_id, created_at, now } => author_id == id && is_editable(created_at, now),
+        Action::DeleteComment { author_id } => author_id == id,
+        Action::AnswerIdea { agency_id: assigned } => {
+            role == Role::Officer && assigned.is_some() && assigned == agency_id
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn account(id: i64, role: Role, agency_id: Option<i64>) -> Actor {
+        Actor::Account { id, role, agency_id }
+    }
+
+    #[test]
+    fn a_visitor_may_do_nothing_that_writes() {
+        for action in [Action::SubmitIdea, Action::SupportIdea, Action::WriteComment] {
+            assert!(!authorize(Actor::Visitor, action));
+        }
+    }
+
+    #[test]
+    fn words_belong_to_their_author_whatever_the_role() {
+        let delete = Action::DeleteComment { author_id: 1 };
+        assert!(authorize(account(1, Role::Resident, None), delete));
+        for role in Role::ALL {
+            assert!(!authorize(account(2, *role, None), delete), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_marks_their_own_comment_helpful() {
+        let mark = Action::MarkHelpful { author_id: 1 };
+        assert!(!authorize(account(1, Role::Resident, None), mark));
+        assert!(authorize(account(2, Role::Resident, None), mark));
+    }
+
+    #[test]
+    fn an_officer_answers_only_what_is_assigned_to_their_agency() {
+        let answer = Action::AnswerIdea { agency_id: Some(5) };
+        assert!(authorize(account(1, Role::Officer, Some(5)), answer));
+        assert!(!authorize(account(1, Role::Officer, Some(6)), answer));
+        assert!(!authorize(account(1, Role::Officer, None), Action::AnswerIdea { agency_id: None }));
+        assert!(!authorize(account(1, Role::Moderator, None), answer));
+    }
+}

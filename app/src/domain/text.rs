@@ -1,0 +1,103 @@
+//! What holds for every text that a person types.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Number of characters as a person counts them: Unicode scalar values after composition.
+pub fn chars(text: &str) -> usize {
+    text.nfc().count()
+}
+
+/// One line of text, composed (NFC), with runs of white space folded to one space.
+///
+/// Control characters and bidirectional controls are dropped; the zero-width non-joiner and
+/// joiner stay, since Persian spelling needs them.
+pub fn clean_line(raw: &str) -> String {
+    let composed: String = raw.nfc().collect();
+    composed
+        .split_whitespace()
+        .map(|word| word.chars().filter(|c| !is_unwanted(*c)).collect::<String>())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Several lines of text, composed, with line ends as `\n` and controls dropped.
+pub fn clean_block(raw: &str) -> String {
+    let unix = raw.replace("\r\n", "\n").replace('\r', "\n");
+    let text: String = unix.nfc().filter(|c| *c == '\n' || *c == '\t' || !is_unwanted(*c)).collect();
+    text.trim().to_owned()
+}
+
+/// Characters that steer the direction of text around them (UAX #9): embeddings, overrides,
+/// isolates and marks. Text here gets its direction from markup instead.
+pub fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+fn is_unwanted(c: char) -> bool {
+    c.is_control() || is_bidi_control(c) || c == '\u{FEFF}'
+}
+
+/// Wraps a user's text in first-strong isolates, for attributes and other places where `<bdi>`
+/// cannot stand.
+pub fn isolate(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}
+
+/// The language a text is most likely written in, by its letters alone: `fa` when letters that
+/// Arabic lacks occur (پ چ ژ گ, and the Persian ک ی), `ar` for other Arabic script, `en` for
+/// Latin; `fallback` when no letter decides.
+pub fn guess_language<'a>(text: &str, fallback: &'a str) -> &'a str {
+    let (mut latin, mut arabic, mut persian, mut arabic_only) = (0u32, 0u32, 0u32, 0u32);
+    for c in text.chars() {
+        match c {
+            'a'..='z' | 'A'..='Z' | 'À'..='ɏ' => latin += 1,
+            'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' => persian += 1,
+            'ة' | 'ى' | 'ي' | 'ك' | 'أ' | 'إ' => arabic_only += 1,
+            '\u{0600}'..='\u{06FF}' => arabic += 1,
+            _ => {}
+        }
+    }
+    let arabic_script = arabic + persian + arabic_only;
+    if latin + arabic_script == 0 {
+        fallback
+    } else if latin > arabic_script {
+        if fallback == "ar" || fallback == "fa" { "en" } else { fallback }
+    } else if persian > arabic_only {
+        "fa"
+    } else if arabic_only > 0 || fallback != "fa" {
+        "ar"
+    } else {
+        "fa"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_are_counted_not_bytes() {
+        assert_eq!(chars("سرعت‌گیر"), 8);
+        assert_eq!(chars("e\u{301}"), 1);
+    }
+
+    #[test]
+    fn a_line_keeps_the_half_space_and_loses_overrides() {
+        assert_eq!(clean_line("  می‌خواهم \u{202E} رد\u{0} شوم\n"), "می‌خواهم رد شوم");
+    }
+
+    #[test]
+    fn a_block_keeps_its_lines() {
+        assert_eq!(clean_block("a\r\nb\rc\u{202E}\n\n"), "a\nb\nc");
+    }
+
+    #[test]
+    fn language_is_guessed_by_letters() {
+        assert_eq!(guess_language("چاله‌ی بزرگ در خیابان", "ar"), "fa");
+        assert_eq!(guess_language("حفرة كبيرة في الشارع", "fa"), "ar");
+        assert_eq!(guess_language("A deep pothole", "ar"), "en");
+        assert_eq!(guess_language("Un bache hondo", "es"), "es");
+        assert_eq!(guess_language("12 :-)", "fa"), "fa");
+    }
+}

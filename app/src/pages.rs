@@ -1,0 +1,9 @@
+//! One file per page: a view model of plain values in, HTML out. Handlers load the values;
+//! nothing here waits or asks.
+
+pub mod account;
+pub mod error;
+pub mod home;
+pub mod idea;
+pub mod idea_form;
+pub mod shell;

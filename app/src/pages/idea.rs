@@ -1,0 +1,165 @@
+//! The page of one idea: its text, its voices, its official answers, its discussion.
+
+use crate::domain::Millis;
+use crate::domain::account::Role;
+use crate::domain::comment::CommentSort;
+use crate::domain::idea::{FieldError, Stage};
+use crate::pages::home::IdeaCard;
+
+/// What an agency answered.
+#[derive(Clone, Debug)]
+pub struct AnswerView {
+    /// Its number.
+    pub id: i64,
+    /// Agency, by number.
+    pub agency_id: i64,
+    /// The officer's public name.
+    pub author: String,
+    /// Language of its text.
+    pub language: String,
+    /// The stage that it set.
+    pub stage: Stage,
+    /// Rendered and sanitised.
+    pub body_html: String,
+    /// When.
+    pub created_at: Millis,
+}
+
+/// A comment.
+#[derive(Clone, Debug)]
+pub struct CommentView {
+    /// Its number; its anchor is `comment-<id>`.
+    pub id: i64,
+    /// Public name of its author.
+    pub author: String,
+    /// What its author is.
+    pub role: Role,
+    /// Agency of an officer, by number.
+    pub agency_id: Option<i64>,
+    /// Whether the idea's author wrote it.
+    pub by_idea_author: bool,
+    /// Language of its text.
+    pub language: String,
+    /// Rendered and sanitised; empty when deleted.
+    pub body_html: String,
+    /// How many found it helpful.
+    pub helpful: i64,
+    /// Whether the viewer did.
+    pub marked_helpful: bool,
+    /// When.
+    pub created_at: Millis,
+    /// When it was last changed; its history is at `/comments/<id>/history`.
+    pub edited_at: Option<Millis>,
+    /// Whether its author deleted it and only a placeholder is left.
+    pub deleted: bool,
+    /// Whether the viewer may change it (15 minutes, its author).
+    pub can_edit: bool,
+    /// Whether the viewer may delete it.
+    pub can_delete: bool,
+    /// Whether the viewer may mark it (signed in, not its author; a visitor is led to sign in).
+    pub can_mark: bool,
+    /// Answers to it, oldest first; one level only.
+    pub replies: Vec<CommentView>,
+    /// How many answers there are in all.
+    pub reply_count: i64,
+}
+
+/// A form for a comment or a reply.
+#[derive(Clone, Debug, Default)]
+pub struct CommentForm {
+    /// What was typed.
+    pub body: String,
+    /// The comment that is answered; none at the first level.
+    pub parent_id: Option<i64>,
+    /// What is wrong with it.
+    pub error: Option<FieldError>,
+    /// What it will look like, when asked for.
+    pub preview_html: Option<String>,
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct IdeaPage {
+    /// The idea.
+    pub idea: IdeaCard,
+    /// Rendered and sanitised.
+    pub body_html: String,
+    /// Where it was first published, when imported: a name such as `uk-petitions`.
+    pub source: Option<String>,
+    /// Whether the viewer follows it.
+    pub following: bool,
+    /// Whether following is offered, since the viewer has just supported it.
+    pub offer_follow: bool,
+    /// Official answers, oldest first.
+    pub answers: Vec<AnswerView>,
+    /// Whether the viewer may answer for the idea's agency: shows the form.
+    pub can_answer: bool,
+    /// What an officer typed and what is wrong with it.
+    pub answer_form: AnswerForm,
+    /// Order of the comments.
+    pub comment_sort: CommentSort,
+    /// Comments of the first level on this page.
+    pub comments: Vec<CommentView>,
+    /// When only one thread is shown: the number of its first comment.
+    pub thread: Option<i64>,
+    /// Query (with `?`) of the next page of comments.
+    pub next_comments: Option<String>,
+    /// Query (with `?`, or empty) of the first page of comments, when this is a later one.
+    pub first_comments: Option<String>,
+    /// The comment form.
+    pub form: CommentForm,
+}
+
+/// The officer's form.
+#[derive(Clone, Debug, Default)]
+pub struct AnswerForm {
+    /// Text as typed.
+    pub body: String,
+    /// Word of a [`Stage`].
+    pub stage: String,
+    /// What is wrong with the text.
+    pub body_error: Option<FieldError>,
+    /// What is wrong with the stage.
+    pub stage_error: Option<FieldError>,
+}
+
+/// The page on which an author changes a comment.
+#[derive(Clone, Debug)]
+pub struct EditCommentPage {
+    /// Its number.
+    pub id: i64,
+    /// The idea that it belongs to.
+    pub idea_id: i64,
+    /// That idea's title.
+    pub idea_title: String,
+    /// What was typed, and what is wrong with it.
+    pub form: CommentForm,
+}
+
+/// One state of a comment before it was changed.
+#[derive(Clone, Debug)]
+pub struct CommentVersion {
+    /// Rendered and sanitised.
+    pub body_html: String,
+    /// Until when it stood.
+    pub replaced_at: Millis,
+}
+
+/// What a comment said earlier.
+#[derive(Clone, Debug)]
+pub struct CommentHistoryPage {
+    /// Its number.
+    pub id: i64,
+    /// The idea that it belongs to.
+    pub idea_id: i64,
+    /// That idea's title.
+    pub idea_title: String,
+    /// Public name of its author.
+    pub author: String,
+    /// Language of the text.
+    pub language: String,
+    /// As it stands now.
+    pub current_html: String,
+    /// Earlier states, newest first.
+    pub versions: Vec<CommentVersion>,
+}

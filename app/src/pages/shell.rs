@@ -1,0 +1,162 @@
+//! What surrounds every page: head, header, notice, footer.
+
+use std::sync::Arc;
+
+use crate::domain::Millis;
+use crate::domain::account::Role;
+use crate::domain::directory::Directory;
+use crate::i18n::{Lang, Locales};
+
+/// The city's own face.
+#[derive(Clone, Debug)]
+pub struct City {
+    /// Its name by language code; see [`City::name`].
+    pub names: std::collections::BTreeMap<String, String>,
+    /// Address of its logo on this site.
+    pub logo: String,
+    /// Whether this is the demo city, which says so and tells its accounts.
+    pub is_demo: bool,
+}
+
+impl City {
+    /// The name in a language, or in the first that has one.
+    pub fn name(&self, language: &str) -> &str {
+        self.names.get(language).or_else(|| self.names.values().next()).map_or("Masmou", String::as_str)
+    }
+}
+
+/// Where the page's own files are.
+#[derive(Clone, Debug)]
+pub struct AssetUrls {
+    /// The style sheet.
+    pub style: String,
+    /// The city's colours.
+    pub theme: String,
+    /// The module that wakes islands.
+    pub wake: String,
+    /// What it loads, to be fetched early: the glue.
+    pub glue: String,
+    /// And the WebAssembly.
+    pub wasm: String,
+    /// The fonts that a page in the language needs first, by language code.
+    pub fonts: std::collections::BTreeMap<String, String>,
+    /// The site's icon.
+    pub icon: String,
+}
+
+/// The account that looks at the page.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    /// Its number.
+    pub id: i64,
+    /// Its public name.
+    pub name: String,
+    /// What it may do.
+    pub role: Role,
+    /// Agency of an officer.
+    pub agency_id: Option<i64>,
+}
+
+/// What has just been done, told once at the top of the page that follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// An account was made, and one is signed in.
+    Welcome,
+    /// Signed in.
+    SignedIn,
+    /// Signed out.
+    SignedOut,
+    /// The idea is published.
+    IdeaPublished,
+    /// The support is counted.
+    Supported,
+    /// The support is withdrawn.
+    Withdrawn,
+    /// One hears of the idea from now on.
+    Following,
+    /// And no longer.
+    Unfollowed,
+    /// The comment is published.
+    Commented,
+    /// The comment is changed.
+    CommentEdited,
+    /// The comment is deleted.
+    CommentDeleted,
+    /// The draft is kept.
+    DraftSaved,
+    /// The draft is thrown away.
+    DraftDiscarded,
+    /// The official answer is published.
+    Answered,
+}
+
+impl Notice {
+    /// Every notice.
+    pub const ALL: &'static [Notice] = &[
+        Notice::Welcome,
+        Notice::SignedIn,
+        Notice::SignedOut,
+        Notice::IdeaPublished,
+        Notice::Supported,
+        Notice::Withdrawn,
+        Notice::Following,
+        Notice::Unfollowed,
+        Notice::Commented,
+        Notice::CommentEdited,
+        Notice::CommentDeleted,
+        Notice::DraftSaved,
+        Notice::DraftDiscarded,
+        Notice::Answered,
+    ];
+
+    /// Key of its string, and its value in the cookie that carries it over a redirect.
+    pub fn key(self) -> &'static str {
+        match self {
+            Notice::Welcome => "notice-welcome",
+            Notice::SignedIn => "notice-signed-in",
+            Notice::SignedOut => "notice-signed-out",
+            Notice::IdeaPublished => "notice-idea-published",
+            Notice::Supported => "notice-supported",
+            Notice::Withdrawn => "notice-withdrawn",
+            Notice::Following => "notice-following",
+            Notice::Unfollowed => "notice-unfollowed",
+            Notice::Commented => "notice-commented",
+            Notice::CommentEdited => "notice-comment-edited",
+            Notice::CommentDeleted => "notice-comment-deleted",
+            Notice::DraftSaved => "notice-draft-saved",
+            Notice::DraftDiscarded => "notice-draft-discarded",
+            Notice::Answered => "notice-answered",
+        }
+    }
+}
+
+/// What every page needs to know besides its own matter.
+#[derive(Clone)]
+pub struct Frame {
+    /// The reader's language.
+    pub lang: Lang,
+    /// All languages.
+    pub locales: &'static Locales,
+    /// The city.
+    pub city: Arc<City>,
+    /// Topics, areas, agencies.
+    pub directory: Arc<Directory>,
+    /// Files.
+    pub assets: Arc<AssetUrls>,
+    /// Who looks, when signed in.
+    pub viewer: Option<Viewer>,
+    /// Path and query of this page without the language, such as `/ideas/7?thread=3`; the
+    /// language switch leads to the same under another language.
+    pub path: String,
+    /// What has just been done.
+    pub notice: Option<Notice>,
+    /// The time now.
+    pub now: Millis,
+}
+
+impl Frame {
+    /// The address of a path of this site in the reader's language.
+    pub fn href(&self, path: &str) -> String {
+        format!("/{}{path}", self.lang.code)
+    }
+}

@@ -1,0 +1,2 @@
+//! The `masmou` command.
+fn main() {}

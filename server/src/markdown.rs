@@ -1,0 +1,133 @@
+//! The Markdown subset that residents write: paragraphs, emphasis, lists, quotes, code, links.
+//!
+//! Rendered once, when a text is written, and kept beside it. Headings become bold paragraphs,
+//! pictures their description; raw HTML is shown as text. What comes out is sanitised as well.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use ammonia::Builder;
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+
+/// Most bytes that are rendered; longer input is cut before parsing (the forms allow 5,000
+/// characters, which is at most 20,000 bytes).
+pub const MAX_BYTES: usize = 20 * 1024;
+
+static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut builder = Builder::new();
+    builder
+        .tags(HashSet::from(["p", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "a", "br", "hr", "del"]))
+        .tag_attributes(HashMap::from([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))]))
+        .generic_attributes(HashSet::from(["dir"]))
+        .url_schemes(HashSet::from(["https", "http", "mailto", "tel"]))
+        .url_relative(ammonia::UrlRelative::Deny)
+        .link_rel(Some("nofollow ugc noopener"));
+    builder
+});
+
+/// Sanitised HTML of a Markdown text. Each paragraph, list item and quote finds its own
+/// direction (`dir="auto"`), since residents mix scripts.
+pub fn render(source: &str) -> String {
+    let source = cut(source);
+    // No tables, footnotes, heading attributes or metadata blocks: the subset is small, and
+    // some of them cost quadratic time on hostile input.
+    let parser = Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH);
+    let events = parser.map(|event| match event {
+        Event::Start(Tag::Heading { .. }) => Event::Html(CowStr::Borrowed("<p><strong>")),
+        Event::End(TagEnd::Heading(_)) => Event::Html(CowStr::Borrowed("</strong></p>")),
+        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => Event::Text(CowStr::Borrowed("")),
+        Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
+        Event::SoftBreak => Event::HardBreak,
+        other => other,
+    });
+    let mut rendered = String::with_capacity(source.len() * 3 / 2);
+    html::push_html(&mut rendered, events);
+    with_direction(&SANITISER.clean(&rendered).to_string())
+}
+
+fn with_direction(html: &str) -> String {
+    ["p", "li", "blockquote", "pre"]
+        .iter()
+        .fold(html.to_owned(), |html, tag| html.replace(&format!("<{tag}>"), &format!("<{tag} dir=\"auto\">")))
+        .trim()
+        .to_owned()
+}
+
+/// The first words of a Markdown text, plain, in at most `max` characters.
+pub fn excerpt(source: &str, max: usize) -> String {
+    let mut plain = String::new();
+    for event in Parser::new(cut(source)) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                plain.push_str(&text);
+            }
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => {
+                plain.push(' ');
+            }
+            _ => {}
+        }
+        if plain.len() > max * 8 {
+            break;
+        }
+    }
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let line = words.join(" ");
+    if line.chars().count() <= max {
+        return line;
+    }
+    let cut: String = line.chars().take(max).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
+    format!("{whole}…")
+}
+
+fn cut(source: &str) -> &str {
+    let mut end = source.len().min(MAX_BYTES);
+    while !source.is_char_boundary(end) {
+        end -= 1;
+    }
+    &source[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_subset_is_rendered() {
+        assert_eq!(
+            render("**سلام** *world*\nline\n\n- یک\n- two"),
+            "<p dir=\"auto\"><strong>سلام</strong> <em>world</em><br>\nline</p>\n<ul>\n<li dir=\"auto\">یک</li>\n<li dir=\"auto\">two</li>\n</ul>"
+        );
+        assert_eq!(render("# Title"), "<p dir=\"auto\"><strong>Title</strong></p>");
+    }
+
+    #[test]
+    fn html_is_shown_as_text() {
+        let html = render("<script>alert(1)</script> <img src=x onerror=alert(1)>");
+        assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
+        assert!(html.contains("&lt;img"), "{html}");
+    }
+
+    #[test]
+    fn links_lead_only_where_links_may_lead() {
+        assert!(render("[a](javascript:alert(1))").contains("a</a>"));
+        assert!(!render("[a](javascript:alert(1))").contains("javascript"));
+        assert!(!render("[a](//evil.example)").contains("href"));
+        assert!(render("[a](https://a.example)").contains("rel=\"nofollow ugc noopener\""));
+    }
+
+    #[test]
+    fn hostile_nesting_is_bounded() {
+        let started = std::time::Instant::now();
+        for unit in ["> ", "- ", "[", "*_", "`", "<", "> ---\n"] {
+            render(&unit.repeat(MAX_BYTES));
+        }
+        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+    }
+
+    #[test]
+    fn an_excerpt_is_plain_and_ends_at_a_word() {
+        assert_eq!(excerpt("**One** two\n\n- three", 100), "One two three");
+        assert_eq!(excerpt("alpha beta gamma", 12), "alpha beta…");
+    }
+}

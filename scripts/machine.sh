@@ -24,7 +24,7 @@ ensure_compilers() {
 ensure_wasm_target() {
   local library
   library="$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib"
-  if compgen -G "$library/libstd-*.rlib" >/dev/null; then return; fi
+  if compgen -G "$library/libstd*.rlib" >/dev/null; then return; fi
   say "adding Rust's wasm32-unknown-unknown target"
   if command -v rustup >/dev/null && timeout 120 rustup target add wasm32-unknown-unknown >/dev/null 2>&1; then return; fi
   say "rustup could not fetch it: building it from Debian's copy of Rust's sources"

@@ -1,0 +1,1 @@
+//! The parts that wake up in the browser.

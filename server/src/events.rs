@@ -64,10 +64,7 @@ pub async fn record(
     at: Millis,
 ) -> Result<(), sqlx::Error> {
     const SQL: &str = "insert into events (kind, idea_id, actor_id, data, created_at) values ($1, $2, $3, $4, $5)";
-    execute!(
-        tx,
-        sqlx::query(SQL).bind(kind.as_str()).bind(idea_id).bind(actor_id).bind(data.to_string()).bind(at)
-    )?;
+    execute!(tx, sqlx::query(SQL).bind(kind.as_str()).bind(idea_id).bind(actor_id).bind(data.to_string()).bind(at))?;
     tx.touch(idea_id);
     Ok(())
 }

@@ -15,6 +15,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, Transaction};
 use tokio::sync::OwnedMutexGuard;
 
+pub(crate) use migrate::sqlite as bring_up_to_date;
 pub use migrate::{MigrationError, newest_version};
 
 use crate::events::Changes;

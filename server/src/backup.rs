@@ -7,10 +7,10 @@
 
 mod load;
 mod manifest;
-mod partial;
+pub(crate) mod partial;
 mod progress;
 mod restore;
-mod rows;
+pub(crate) mod rows;
 mod take;
 
 use std::path::{Path, PathBuf};
@@ -77,7 +77,7 @@ pub async fn take(target: &Target, file: &Path, clock: &Clock) -> anyhow::Result
 }
 
 /// Opens a file of ours alone, without making it and without touching its schema.
-async fn open(path: &Path, read_only: bool) -> Result<SqliteConnection, sqlx::Error> {
+pub(crate) async fn open(path: &Path, read_only: bool) -> Result<SqliteConnection, sqlx::Error> {
     let options = SqliteConnectOptions::new()
         .filename(path)
         .read_only(read_only)

@@ -5,4 +5,5 @@ pub mod check;
 pub mod clock;
 pub mod db;
 pub mod events;
+pub mod generate;
 pub mod markdown;

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 /// A file under a passing name; removed when dropped, unless it was published.
-pub(super) struct Partial {
+pub(crate) struct Partial {
     path: PathBuf,
     is_published: bool,
 }
 
 impl Partial {
     /// An empty file in the folder of `file`, so that it can take that name in one step.
-    pub(super) fn beside(file: &Path) -> anyhow::Result<Self> {
+    pub(crate) fn beside(file: &Path) -> anyhow::Result<Self> {
         let folder = folder_of(file);
         let name = file.file_name().context("the name of a file is missing")?.to_string_lossy();
         let path = folder.join(format!(".{name}.partial-{}", std::process::id()));
@@ -22,7 +22,7 @@ impl Partial {
     }
 
     /// An empty file in the system's folder for passing files.
-    pub(super) fn passing(label: &str) -> anyhow::Result<Self> {
+    pub(crate) fn passing(label: &str) -> anyhow::Result<Self> {
         let path = std::env::temp_dir().join(format!("masmou-{label}-{:016x}.db", rand::random::<u64>()));
         Self::create(path).context("cannot write in the system's folder for temporary files")
     }
@@ -37,12 +37,12 @@ impl Partial {
         Ok(Self { path, is_published: false })
     }
 
-    pub(super) fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
     /// Gives the file its name, durably, unless something has that name already.
-    pub(super) fn publish(mut self, name: &Path) -> io::Result<()> {
+    pub(crate) fn publish(mut self, name: &Path) -> io::Result<()> {
         File::open(&self.path)?.sync_all()?;
         match fs::hard_link(&self.path, name) {
             Ok(()) => fs::remove_file(&self.path)?,
@@ -56,7 +56,7 @@ impl Partial {
     }
 
     /// Gives the file its name, durably, in place of what had it.
-    pub(super) fn publish_over(mut self, name: &Path) -> io::Result<()> {
+    pub(crate) fn publish_over(mut self, name: &Path) -> io::Result<()> {
         File::open(&self.path)?.sync_all()?;
         fs::rename(&self.path, name)?;
         self.is_published = true;
@@ -65,7 +65,7 @@ impl Partial {
 
     /// Hands the file to whoever owns `model`: root restores, another user serves.
     #[cfg(unix)]
-    pub(super) fn own_like(&self, model: &Path) {
+    pub(crate) fn own_like(&self, model: &Path) {
         use std::os::unix::fs::{MetadataExt, chown};
         if let Ok(model) = fs::metadata(model) {
             // Only root may; for all others the file is their own anyway.
@@ -74,7 +74,7 @@ impl Partial {
     }
 
     #[cfg(not(unix))]
-    pub(super) fn own_like(&self, _model: &Path) {}
+    pub(crate) fn own_like(&self, _model: &Path) {}
 }
 
 impl Drop for Partial {
@@ -88,14 +88,14 @@ impl Drop for Partial {
 }
 
 /// `file` with letters added to its name, as SQLite names what it keeps beside a database.
-pub(super) fn with_ending(file: &Path, ending: &str) -> PathBuf {
+pub(crate) fn with_ending(file: &Path, ending: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(ending);
     name.into()
 }
 
 /// The folder a file is in.
-pub(super) fn folder_of(file: &Path) -> &Path {
+pub(crate) fn folder_of(file: &Path) -> &Path {
     match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -103,6 +103,6 @@ pub(super) fn folder_of(file: &Path) -> &Path {
 }
 
 /// A rename is durable once its folder is on disk.
-pub(super) fn sync_folder(file: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(file: &Path) -> io::Result<()> {
     File::open(folder_of(file))?.sync_all()
 }

@@ -6,11 +6,14 @@ use std::fmt;
 use anyhow::{Context, bail};
 use futures::TryStreamExt;
 use sha2::{Digest as _, Sha256};
-use sqlx::{AssertSqlSafe, ColumnIndex, Database, Decode, Row, SqliteConnection, Type};
+use sqlx::{AssertSqlSafe, ColumnIndex, Database, Decode, QueryBuilder, Row, Sqlite, SqliteConnection, Type};
+
+/// Values that one statement carries (SQLite's limit is 32,766).
+pub(crate) const VALUES: usize = 16_000;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Integer,
     Real,
     Text,
@@ -18,40 +21,76 @@ pub(super) enum Kind {
 
 /// A value of a row.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Cell {
+pub(crate) enum Cell {
     Null,
     Integer(i64),
     Real(f64),
     Text(String),
 }
 
+impl From<i64> for Cell {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<f64> for Cell {
+    fn from(value: f64) -> Self {
+        Self::Real(value)
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl<T: Into<Cell>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
 /// A table, as the SQLite schema describes it.
 #[derive(Clone, Debug)]
-pub(super) struct Table {
-    pub(super) name: String,
-    pub(super) columns: Vec<(String, Kind)>,
+pub(crate) struct Table {
+    pub(crate) name: String,
+    pub(crate) columns: Vec<(String, Kind)>,
     /// Whether the engine numbers its rows.
-    pub(super) is_numbered: bool,
+    pub(crate) is_numbered: bool,
 }
 
 impl Table {
+    /// Some columns of a table, separated by spaces, to be filled by [`insert`].
+    pub(crate) fn of(name: &str, columns: &str) -> Self {
+        let columns: Vec<_> = columns.split(' ').map(|column| (column, Kind::Text)).collect();
+        Self::known(name, &columns)
+    }
+
     fn known(name: &str, columns: &[(&str, Kind)]) -> Self {
         let columns = columns.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect();
         Self { name: name.to_owned(), columns, is_numbered: false }
     }
 
     /// The columns, quoted, separated by commas.
-    pub(super) fn column_list(&self) -> String {
+    pub(crate) fn column_list(&self) -> String {
         self.columns.iter().map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
     }
 
     /// A query of all rows. Safe to run: names come from our own schema.
-    pub(super) fn select(&self) -> AssertSqlSafe<String> {
+    pub(crate) fn select(&self) -> AssertSqlSafe<String> {
         AssertSqlSafe(format!("select {} from \"{}\"", self.column_list(), self.name))
     }
 
     /// A row's values.
-    pub(super) fn cells<R>(&self, row: &R) -> Result<Vec<Cell>, sqlx::Error>
+    pub(crate) fn cells<R>(&self, row: &R) -> Result<Vec<Cell>, sqlx::Error>
     where
         R: Row,
         usize: ColumnIndex<R>,
@@ -72,7 +111,7 @@ impl Table {
 }
 
 /// The tables of a city, in an order in which each names only rows of tables before it.
-pub(super) async fn tables(conn: &mut SqliteConnection) -> anyhow::Result<Vec<Table>> {
+pub(crate) async fn tables(conn: &mut SqliteConnection) -> anyhow::Result<Vec<Table>> {
     const TABLES: &str = "select name, sql from sqlite_schema where type = 'table' \
         and name not like 'sqlite\\_%' escape '\\' and name not like 'backup\\_%' escape '\\' \
         and name <> '_sqlx_migrations' order by name";
@@ -110,15 +149,38 @@ pub(super) async fn tables(conn: &mut SqliteConnection) -> anyhow::Result<Vec<Ta
     Ok(ordered)
 }
 
+/// Adds rows to a SQLite table.
+pub(crate) async fn insert(
+    table: &Table,
+    conn: &mut SqliteConnection,
+    batch: Vec<Vec<Cell>>,
+) -> Result<(), sqlx::Error> {
+    if batch.is_empty() {
+        return Ok(());
+    }
+    let mut query = QueryBuilder::<Sqlite>::new(format!("insert into \"{}\" ({}) ", table.name, table.column_list()));
+    query.push_values(batch, |mut row, cells| {
+        for cell in cells {
+            match cell {
+                Cell::Null => row.push_bind(None::<i64>),
+                Cell::Integer(value) => row.push_bind(value),
+                Cell::Real(value) => row.push_bind(value),
+                Cell::Text(value) => row.push_bind(value),
+            };
+        }
+    });
+    query.build().execute(conn).await.map(drop)
+}
+
 /// How many rows there are, and a sum of their SHA-256: the same in whatever order they come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Digest {
-    pub(super) rows: u64,
+pub(crate) struct Digest {
+    pub(crate) rows: u64,
     lanes: [u64; 4],
 }
 
 impl Digest {
-    pub(super) fn add(&mut self, row: &[Cell]) {
+    pub(crate) fn add(&mut self, row: &[Cell]) {
         let mut hash = Sha256::new();
         for cell in row {
             match cell {
@@ -155,11 +217,11 @@ impl fmt::Display for Digest {
 }
 
 /// Digests by table.
-pub(super) type Digests = BTreeMap<String, Digest>;
+pub(crate) type Digests = BTreeMap<String, Digest>;
 
 /// The digest of each table of a SQLite file; with `whole_file` also of its schema and of the
 /// numbers it would give next.
-pub(super) async fn digests(conn: &mut SqliteConnection, whole_file: bool) -> anyhow::Result<Digests> {
+pub(crate) async fn digests(conn: &mut SqliteConnection, whole_file: bool) -> anyhow::Result<Digests> {
     let mut tables = tables(conn).await?;
     if whole_file {
         tables.push(Table::known("sqlite_sequence", &[("name", Kind::Text), ("seq", Kind::Integer)]));

@@ -4,17 +4,14 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use futures::TryStreamExt;
-use sqlx::{AssertSqlSafe, Connection, PgConnection, QueryBuilder, Sqlite, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 
 use super::manifest::Made;
 use super::partial::Partial;
 use super::progress::Progress;
-use super::rows::{Cell, Digest, Digests, Table, tables};
+use super::rows::{Digest, Digests, Table, VALUES, insert, tables};
 use super::{LEFT_OUT, open};
 use crate::db::{bring_up_to_date, newest_version};
-
-/// Values that SQLite takes in one statement (its limit is 32,766).
-const VALUES: usize = 16_000;
 
 /// By `vacuum into`: it reads one moment of the database, and writers go on meanwhile.
 pub(super) async fn from_sqlite(source: &Path, copy: &Partial, progress: &Progress) -> anyhow::Result<Made> {
@@ -88,24 +85,6 @@ async fn copy_table(
     insert(table, &mut copy, batch).await?;
     copy.commit().await?;
     Ok(digest)
-}
-
-async fn insert(table: &Table, copy: &mut SqliteConnection, batch: Vec<Vec<Cell>>) -> Result<(), sqlx::Error> {
-    if batch.is_empty() {
-        return Ok(());
-    }
-    let mut query = QueryBuilder::<Sqlite>::new(format!("insert into \"{}\" ({}) ", table.name, table.column_list()));
-    query.push_values(batch, |mut row, cells| {
-        for cell in cells {
-            match cell {
-                Cell::Null => row.push_bind(None::<i64>),
-                Cell::Integer(value) => row.push_bind(value),
-                Cell::Real(value) => row.push_bind(value),
-                Cell::Text(value) => row.push_bind(value),
-            };
-        }
-    });
-    query.build().execute(copy).await.map(drop)
 }
 
 /// A number once given is never given again, even when its row is gone.

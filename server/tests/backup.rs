@@ -327,6 +327,18 @@ async fn a_restore_that_fails_half_way_leaves_postgresql_as_it_was() {
     }
 }
 
+#[tokio::test]
+async fn a_city_with_a_flaw_can_be_backed_up_and_comes_back_as_it_was() {
+    let place = Place::sqlite();
+    let db = settled(&place).await;
+    run(&db, &["update ideas set votes = 99 where id = 1"]).await;
+    let file = place.path("flawed.backup");
+    backup(&place, &file).await;
+    let other = Place::sqlite();
+    restore(&other.target, &args(&file, false), &clock()).await.unwrap();
+    assert_eq!(examine(&other.open().await).await.unwrap().failed().count(), 1);
+}
+
 /// `MASMOU_TEST_SMALL_DISK` names a folder on a file system of 200 KiB: too little for a backup
 /// (`mount -t tmpfs -o size=200k none FOLDER`).
 #[tokio::test]

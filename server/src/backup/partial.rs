@@ -17,7 +17,7 @@ impl Partial {
     pub(crate) fn beside(file: &Path) -> anyhow::Result<Self> {
         let folder = folder_of(file);
         let name = file.file_name().context("the name of a file is missing")?.to_string_lossy();
-        let path = folder.join(format!(".{name}.partial-{}", std::process::id()));
+        let path = folder.join(format!(".{name}.partial-{:016x}", rand::random::<u64>()));
         Self::create(path).with_context(|| format!("cannot write in the folder {}", folder.display()))
     }
 

@@ -12,7 +12,7 @@ use super::manifest::{self, Manifest};
 use super::partial::{Partial, folder_of, sync_folder, with_ending};
 use super::progress::Progress;
 use super::rows::{Digests, digests, tables};
-use super::{ensure_whole, explain, load, open};
+use super::{ensure_whole, explain, load, open, until_interrupted};
 use crate::clock::Clock;
 use crate::db::{Target, bring_up_to_date, newest_version};
 
@@ -29,7 +29,7 @@ pub struct RestoreArgs {
 impl RestoreArgs {
     /// The command: restores and tells what is there now.
     pub async fn run(&self, target: &Target) -> anyhow::Result<()> {
-        let (manifest, aside) = restore(target, self, &Clock::System).await?;
+        let (manifest, aside) = until_interrupted(restore(target, self, &Clock::System)).await?;
         if let Some(aside) = aside {
             println!("what was there before is kept as {}", aside.display());
         }

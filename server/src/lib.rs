@@ -3,6 +3,8 @@
 pub mod accounts;
 pub mod answers;
 pub mod assets;
+pub mod backup;
+pub mod check;
 pub mod clock;
 pub mod commands;
 pub mod comments;
@@ -10,7 +12,9 @@ pub mod config;
 pub mod db;
 pub mod directory;
 pub mod events;
+pub mod generate;
 pub mod ideas;
+pub mod import;
 pub mod markdown;
 pub mod routes;
 pub mod site;

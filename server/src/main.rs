@@ -8,6 +8,7 @@ use masmou::clock::Clock;
 use masmou::commands::{account, demo, serve};
 use masmou::config::Config;
 use masmou::db::Db;
+use masmou::{backup, check, generate, import};
 use tracing_subscriber::EnvFilter;
 
 #[global_allocator]
@@ -33,8 +34,29 @@ enum Command {
     /// Accounts.
     #[command(subcommand)]
     Account(AccountCommand),
+    /// Bring ideas in from elsewhere, or take an import back.
+    #[command(subcommand)]
+    Import(ImportCommand),
     /// Bring the database's schema up to date, and stop.
     Migrate,
+    /// Compare counters and constraints with the rows.
+    Check(check::Args),
+    /// Copy everything into one file while the site runs.
+    Backup(backup::Args),
+    /// Bring back what a backup holds.
+    Restore(backup::RestoreArgs),
+    /// Make a large city of invented texts, to measure with.
+    Generate(generate::Args),
+}
+
+#[derive(Subcommand)]
+enum ImportCommand {
+    /// Import a CSV file.
+    Csv(import::ImportArgs),
+    /// Take an import back, but for ideas that residents have made their own since.
+    Undo(import::UndoArgs),
+    /// List the imports so far.
+    List,
 }
 
 #[derive(Subcommand)]
@@ -62,7 +84,16 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
         config.demo = true;
         config.city_names = demo::city_names()?;
     }
-    let db = Db::open(&config.target()).await?;
+    let target = config.target();
+    match cli.command {
+        // These open the database in their own way.
+        Command::Check(args) => return check::run(&target, args).await,
+        Command::Backup(args) => return backup::run(&target, &args).await,
+        Command::Restore(args) => return args.run(&target).await,
+        Command::Generate(args) => return generate::run(&target, &args).await,
+        _ => {}
+    }
+    let db = Db::open(&target).await?;
     match cli.command {
         Command::Serve => return serve::serve(config, db).await,
         Command::Demo => {
@@ -73,7 +104,10 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
             return serve::serve(config, db).await;
         }
         Command::Account(AccountCommand::Create(args)) => account::run(&db, args).await?,
-        Command::Migrate => println!("The database is up to date: schema {}.", masmou::db::newest_version()),
+        Command::Import(ImportCommand::Csv(args)) => import::run(&db, &Clock::System, args).await?,
+        Command::Import(ImportCommand::Undo(args)) => import::undo(&db, &Clock::System, args).await?,
+        Command::Import(ImportCommand::List) => import::list(&db).await?,
+        _ => println!("The database is up to date: schema {}.", masmou::db::newest_version()),
     }
     db.close().await;
     Ok(())

@@ -11,6 +11,7 @@ use tokio::net::TcpListener;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::events;
 use crate::routes::router;
 use crate::site::Site;
 
@@ -25,9 +26,9 @@ pub async fn serve(config: Config, db: Db) -> anyhow::Result<()> {
         .with_context(|| format!("the setting `listen`: {address} cannot be listened on"))?;
     let site = Site::new(config, db, Clock::System).await?;
     tracing::info!("serving {} on http://{}", site.config.public_url, listener.local_addr()?);
-    let background = tokio::spawn(tidy(site.clone()));
+    let background = [tokio::spawn(tidy(site.clone())), tokio::spawn(events::follow(site.db.clone()))];
     serve_on(listener, site.clone(), stop_signal()).await?;
-    background.abort();
+    background.iter().for_each(tokio::task::JoinHandle::abort);
     // What was acknowledged is on disk already; this folds the log into the file.
     site.db.close().await;
     Ok(())

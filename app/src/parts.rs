@@ -1,1 +1,19 @@
 //! Pieces that pages share.
+
+pub mod answer;
+pub mod card;
+pub mod comment;
+pub mod comment_form;
+pub mod document;
+pub mod field;
+pub mod filters;
+pub mod footer;
+pub mod head;
+pub mod header;
+pub mod icon;
+pub mod label;
+pub mod notice;
+pub mod pager;
+pub mod preview;
+pub mod support;
+pub mod tabs;

@@ -1,8 +1,17 @@
 //! The home page: the list of ideas.
 
+use leptos::either::Either;
+use leptos::prelude::*;
+
 use crate::domain::Millis;
 use crate::domain::idea::{Kind, Stage};
-use crate::domain::listing::{Listing, Page};
+use crate::domain::listing::{Listing, Page, Sort};
+use crate::pages::shell::{Current, Frame, Shell, page};
+use crate::parts::card::card;
+use crate::parts::filters::{Chosen, chips, chosen, filters};
+use crate::parts::icon::{Icon, icon};
+use crate::parts::pager::pager;
+use crate::parts::tabs::{Tab, tabs};
 
 /// One idea in a list.
 #[derive(Clone, Debug)]
@@ -50,4 +59,128 @@ pub struct HomePage {
     pub previous: Option<Page>,
     /// The page after this one.
     pub next: Option<Page>,
+}
+
+/// The whole page.
+pub fn html(frame: &Frame, home: &HomePage) -> String {
+    let plain = home.listing == Listing::default();
+    let in_force = chosen(frame, &home.listing.filter);
+    let city = frame.city.name(frame.lang.code);
+    let shell = Shell {
+        description: Some(frame.lang.with("home-description", &[("city", city)])),
+        canonical: Some(format!("/{}", home.listing.paged(Page::First).query())),
+        current: Current::Ideas,
+        ..Shell::new(title(frame, home, &in_force))
+    };
+    page(frame, &shell, || {
+        view! {
+            {plain.then(|| hero(frame))}
+            <div class="browse wrap">
+                {filters(frame, &home.listing)}
+                <section class="browse-list" aria-labelledby="list-title">
+                    <div class="section-head">{list_title(frame, plain)}{orders(frame, &home.listing)}</div>
+                    {chips(frame, &home.listing, in_force)}
+                    {list(frame, home, plain)}
+                    {neighbours(frame, home)}
+                </section>
+            </div>
+        }
+    })
+}
+
+/// The page's title: what tells this list from the others.
+fn title(frame: &Frame, home: &HomePage, in_force: &[Chosen]) -> String {
+    let lang = frame.lang;
+    let listing = &home.listing;
+    if *listing == Listing::default() {
+        return lang.with("home-title", &[("city", frame.city.name(lang.code))]);
+    }
+    let mut parts = vec![lang.t("list-title")];
+    parts.extend(in_force.iter().map(|chosen| chosen.value.as_str()));
+    if listing.sort != Sort::Trending {
+        parts.push(sort_name(frame, listing.sort));
+    }
+    if listing.page != Page::First {
+        parts.push(lang.t("list-later-page"));
+    }
+    parts.join(" · ")
+}
+
+fn sort_name(frame: &Frame, sort: Sort) -> &'static str {
+    frame.lang.t(match sort {
+        Sort::Trending => "sort-trending",
+        Sort::Newest => "sort-newest",
+        Sort::Supported => "sort-supported",
+        Sort::Answered => "sort-answered",
+    })
+}
+
+fn hero(frame: &Frame) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    view! {
+        <section class="hero">
+            <div class="wrap">
+                <h1 class="hero-title">{lang.with("home-title", &[("city", frame.city.name(lang.code))])}</h1>
+                <p class="hero-lead">{lang.t("home-lead")}</p>
+                <a class="button button-primary button-large" href=frame.href("/ideas/new")>{lang.t("submit-idea")}</a>
+            </div>
+        </section>
+    }
+}
+
+/// The first heading of the page, unless the hero has it.
+fn list_title(frame: &Frame, plain: bool) -> impl IntoView + use<> {
+    let text = frame.lang.t("list-title");
+    if plain {
+        Either::Left(view! { <h2 id="list-title">{text}</h2> })
+    } else {
+        Either::Right(view! { <h1 id="list-title">{text}</h1> })
+    }
+}
+
+fn orders(frame: &Frame, listing: &Listing) -> impl IntoView + use<> {
+    let all = Sort::ALL
+        .iter()
+        .map(|sort| Tab {
+            name: sort_name(frame, *sort),
+            href: frame.href(&format!("/{}", listing.sorted(*sort).query())),
+            current: *sort == listing.sort,
+        })
+        .collect();
+    tabs(frame.lang.t("sort-label"), all)
+}
+
+fn list(frame: &Frame, home: &HomePage, plain: bool) -> impl IntoView + use<> {
+    if home.ideas.is_empty() {
+        return Either::Left(empty(frame, home, plain));
+    }
+    let cards: Vec<_> = home.ideas.iter().map(|idea| card(frame, idea, plain)).collect();
+    Either::Right(view! { <ol class="idea-list">{cards}</ol> })
+}
+
+fn empty(frame: &Frame, home: &HomePage, plain: bool) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let filtered = !home.listing.filter.is_empty();
+    let title = lang.t("empty-title");
+    let heading =
+        if plain { Either::Left(view! { <h3>{title}</h3> }) } else { Either::Right(view! { <h2>{title}</h2> }) };
+    let all = (!plain).then(|| view! { <a class="button" href=frame.href("/")>{lang.t("show-all")}</a> });
+    view! {
+        <div class="empty">
+            {icon(Icon::Sound)}
+            {heading}
+            <p>{lang.t(if filtered { "empty-filtered" } else { "empty-all" })}</p>
+            <div class="buttons">
+                <a class="button button-primary" href=frame.href("/ideas/new")>{lang.t("submit-idea")}</a>
+                {all}
+            </div>
+        </div>
+    }
+}
+
+fn neighbours(frame: &Frame, home: &HomePage) -> impl IntoView + use<> {
+    let href = |page: &Page| frame.href(&format!("/{}", home.listing.paged(page.clone()).query()));
+    let previous = home.previous.as_ref().map(|page| (frame.lang.t("pager-previous"), href(page)));
+    let next = home.next.as_ref().map(|page| (frame.lang.t("pager-next"), href(page)));
+    pager(frame.lang, previous, next)
 }

@@ -6,6 +6,12 @@ use crate::domain::comment::CommentSort;
 use crate::domain::idea::{FieldError, Stage};
 use crate::pages::home::IdeaCard;
 
+mod comment;
+mod view;
+
+pub use comment::{edit_comment_html, history_html};
+pub use view::html;
+
 /// What an agency answered.
 #[derive(Clone, Debug)]
 pub struct AnswerView {

@@ -1,6 +1,20 @@
 //! The form for a new idea.
 
-use crate::domain::idea::{IdeaErrors, IdeaInput};
+use leptos::prelude::*;
+
+use crate::domain::directory::Label;
+use crate::domain::idea::{FieldError, IdeaBody, IdeaErrors, IdeaInput, IdeaTitle, Kind};
+use crate::domain::text::guess_language;
+use crate::i18n::Lang;
+use crate::pages::shell::{Current, Frame, LanguageSwitch, Shell, page};
+use crate::parts::field::{
+    TextArea, TextField, Wrong, described_by, error_summary, error_text, field_class, field_error, option, text_area,
+    text_field,
+};
+use crate::parts::icon::icon;
+use crate::parts::label::{kind_badge, kind_hint, kind_name};
+use crate::parts::notice::info;
+use crate::parts::preview::{Preview, preview};
 
 /// What the form shows.
 #[derive(Clone, Debug, Default)]
@@ -13,4 +27,209 @@ pub struct IdeaFormPage {
     pub preview_html: Option<String>,
     /// Whether the input comes from a draft that was kept.
     pub from_draft: bool,
+}
+
+/// The whole page.
+pub fn html(frame: &Frame, form: &IdeaFormPage) -> String {
+    let lang = frame.lang;
+    let wrong = errors(lang, &form.errors);
+    let shell = Shell {
+        canonical: Some("/ideas/new".to_owned()),
+        current: Current::Submit,
+        language_switch: LanguageSwitch::Form { id: "idea-form", action: "/ideas/new".to_owned() },
+        has_errors: !wrong.is_empty(),
+        ..Shell::new(lang.t("submit-idea"))
+    };
+    page(frame, &shell, || {
+        view! {
+            <div class="column wrap">
+                {error_summary(lang, wrong)}
+                <div class="page-head">
+                    <h1>{lang.t("submit-idea")}</h1>
+                    <p class="page-lead">{lang.t("idea-form-lead")}</p>
+                </div>
+                {form.from_draft.then(|| info(lang.t("idea-form-restored").to_owned()))}
+                <form class="form" id="idea-form" method="post" action=frame.href("/ideas") novalidate>
+                    {previewed(frame, form)}
+                    {kinds(lang, &form.input.kind, form.errors.kind)}
+                    {title(lang, form)}
+                    {body(lang, form)}
+                    {places(frame, form)}
+                    {buttons(frame)}
+                </form>
+                {form.from_draft.then(|| discard(frame))}
+            </div>
+        }
+    })
+}
+
+fn errors(lang: Lang, errors: &IdeaErrors) -> Vec<Wrong> {
+    let fields = [
+        ("kind-idea", "kind", "idea-form-kind", errors.kind),
+        ("title", "title", "idea-form-title", errors.title),
+        ("body", "body", "idea-form-body", errors.body),
+        ("topic", "topic", "idea-form-topic", errors.topic),
+        ("area", "area", "idea-form-area", errors.area),
+    ];
+    let wrong = |(id, name, label, error): (&str, &str, &str, Option<FieldError>)| {
+        Some(Wrong::new(lang, id, name, lang.t(label), error?))
+    };
+    fields.into_iter().filter_map(wrong).collect()
+}
+
+/// The preview that was asked for; empty, the place where an island puts one.
+fn previewed(frame: &Frame, form: &IdeaFormPage) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let input = &form.input;
+    let asked = form.preview_html.as_deref().map(|rendered| {
+        let kind = Kind::parse(&input.kind).map(|kind| kind_badge(lang, kind));
+        let title_language = guess_language(&input.title, lang.code).to_owned();
+        let head = view! {
+            <p class="kicker">{kind}</p>
+            <h3 lang=title_language><span dir="auto">{input.title.clone()}</span></h3>
+        };
+        let language = guess_language(&input.body, lang.code);
+        preview(
+            lang,
+            Preview { id: "preview", head: Some(head.into_any()), rendered, language: Some(language), focus: true },
+        )
+    });
+    view! { <div data-preview="" hidden=form.preview_html.is_none()>{asked}</div> }
+}
+
+fn kinds(lang: Lang, chosen: &str, error: Option<FieldError>) -> impl IntoView + use<> {
+    let error = error.map(|error| error_text(lang, "kind", error));
+    let is_wrong = error.is_some();
+    let choices: Vec<_> = Kind::ALL
+        .iter()
+        .map(|kind| {
+            let id = format!("kind-{}", kind.as_str());
+            view! {
+                <div class="choice">
+                    <input type="radio" id=id.clone() name="kind" value=kind.as_str() required
+                        checked=chosen == kind.as_str()/>
+                    <label for=id>
+                        <b>{kind_name(lang, *kind)}</b>
+                        {icon(*kind)}
+                        <small>{kind_hint(lang, *kind)}</small>
+                    </label>
+                </div>
+            }
+        })
+        .collect();
+    view! {
+        <fieldset class=field_class(is_wrong) aria-describedby=described_by("kind", false, false, is_wrong)>
+            <legend class="field-label">{lang.t("idea-form-kind")}</legend>
+            {field_error(lang, "kind", error)}
+            <div class="choices">{choices}</div>
+        </fieldset>
+    }
+}
+
+fn title(lang: Lang, form: &IdeaFormPage) -> impl IntoView + use<> {
+    let (min, max) = (lang.number(IdeaTitle::MIN as i64), lang.number(IdeaTitle::MAX as i64));
+    let field = TextField {
+        id: "title",
+        label: lang.t("idea-form-title"),
+        hint: Some(lang.with("idea-form-title-hint", &[("min", &min), ("max", &max)])),
+        kind: "text",
+        autocomplete: "off",
+        dir: "auto",
+        value: Some(form.input.title.clone()),
+        error: form.errors.title.map(|error| error_text(lang, "title", error)),
+        max: Some(IdeaTitle::MAX),
+    };
+    text_field(lang, field)
+}
+
+fn body(lang: Lang, form: &IdeaFormPage) -> impl IntoView + use<> {
+    let max = lang.number(IdeaBody::MAX as i64);
+    let field = TextArea {
+        id: "body".to_owned(),
+        name: "body",
+        label: lang.t("idea-form-body").to_owned(),
+        label_hidden: false,
+        hint: Some(lang.with("idea-form-body-hint", &[("max", &max)])),
+        tall: true,
+        value: form.input.body.clone(),
+        error: form.errors.body.map(|error| error_text(lang, "body", error)),
+        max: Some(IdeaBody::MAX),
+    };
+    text_area(lang, field)
+}
+
+fn places(frame: &Frame, form: &IdeaFormPage) -> impl IntoView + use<> {
+    let IdeaFormPage { input, errors, .. } = form;
+    let directory = &frame.directory;
+    let topic = Choice { id: "topic", label: "idea-form-topic", none: "idea-form-topic-choose", required: true };
+    let area = Choice { id: "area", label: "idea-form-area", none: "idea-form-area-all", required: false };
+    view! {
+        <div class="field-row">
+            {choice(frame.lang, topic, &directory.topics, &input.topic, errors.topic)}
+            {choice(frame.lang, area, &directory.areas, &input.area, errors.area)}
+        </div>
+    }
+}
+
+struct Choice {
+    id: &'static str,
+    label: &'static str,
+    none: &'static str,
+    required: bool,
+}
+
+fn choice(
+    lang: Lang,
+    choice: Choice,
+    labels: &[Label],
+    chosen: &str,
+    error: Option<FieldError>,
+) -> impl IntoView + use<> {
+    let Choice { id, label, none, required } = choice;
+    let error = error.map(|error| error_text(lang, id, error));
+    let is_wrong = error.is_some();
+    let options: Vec<_> = labels
+        .iter()
+        .map(|label| option(label.slug.clone(), label.name(lang.code).to_owned(), label.slug == chosen))
+        .collect();
+    view! {
+        <div class=field_class(is_wrong)>
+            <label class="field-label" for=id>{lang.t(label)}</label>
+            {field_error(lang, id, error)}
+            <span class="select">
+                <select class="input" id=id name=id required=required aria-invalid=is_wrong.then_some("true")
+                    aria-describedby=described_by(id, false, false, is_wrong)>
+                    <option value="">{lang.t(none)}</option>
+                    {options}
+                </select>
+            </span>
+        </div>
+    }
+}
+
+fn buttons(frame: &Frame) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let hint = lang.t(if frame.viewer.is_some() { "idea-form-draft-hint" } else { "idea-form-visitor-hint" });
+    view! {
+        <div class="form-aside">
+            <div class="buttons">
+                <button class="button button-primary button-large">{lang.t("idea-form-publish")}</button>
+                <button class="button" name="intent" value="preview" formaction=frame.href("/ideas/new")
+                    formnovalidate>{lang.t("preview")}</button>
+                <button class="button-quiet" formaction=frame.href("/ideas/draft") formnovalidate>
+                    {lang.t("idea-form-save")}
+                </button>
+            </div>
+            <p class="field-hint">{hint}</p>
+            <p class="field-hint" data-draft-status="" role="status"></p>
+        </div>
+    }
+}
+
+fn discard(frame: &Frame) -> impl IntoView + use<> {
+    view! {
+        <form class="buttons" method="post" action=frame.href("/ideas/draft/discard")>
+            <button class="button-quiet">{frame.lang.t("idea-form-discard")}</button>
+        </form>
+    }
 }

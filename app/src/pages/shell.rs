@@ -1,11 +1,19 @@
 //! What surrounds every page: head, header, notice, footer.
 
+use std::fmt::Write;
 use std::sync::Arc;
+
+use leptos::prelude::*;
 
 use crate::domain::Millis;
 use crate::domain::account::Role;
 use crate::domain::directory::Directory;
 use crate::i18n::{Lang, Locales};
+use crate::parts::document::render_page;
+use crate::parts::footer::footer;
+use crate::parts::head::head;
+use crate::parts::header::header;
+use crate::parts::notice::notice;
 
 /// The city's own face.
 #[derive(Clone, Debug)]
@@ -157,6 +165,109 @@ pub struct Frame {
 impl Frame {
     /// The address of a path of this site in the reader's language.
     pub fn href(&self, path: &str) -> String {
-        format!("/{}{path}", self.lang.code)
+        Self::href_in(self.lang.code, path)
+    }
+
+    /// The address of a path of this site in a language. Home is `/en`, without a slash.
+    pub fn href_in(code: &str, path: &str) -> String {
+        let path = match path.strip_prefix('/') {
+            Some(rest) if rest.is_empty() || rest.starts_with('?') => rest,
+            _ => path,
+        };
+        format!("/{code}{path}")
     }
 }
+
+/// How the header leads to the same page in another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LanguageSwitch {
+    /// By links, which keep the choice in a cookie.
+    Links,
+    /// By buttons that send a form along, so that nothing typed is lost.
+    Form {
+        /// `id` of the form.
+        id: &'static str,
+        /// Path without language that draws the form again with what was typed.
+        action: String,
+    },
+}
+
+/// Which entry of the navigation a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Current {
+    /// The list of ideas.
+    Ideas,
+    /// The form for a new one.
+    Submit,
+    /// None of them.
+    Other,
+}
+
+/// What a page tells the shell about itself.
+#[derive(Clone, Debug)]
+pub struct Shell {
+    /// Its title, without the city's name.
+    pub title: String,
+    /// What search engines show below it.
+    pub description: Option<String>,
+    /// Path without language under which search engines know it; none keeps them away.
+    pub canonical: Option<String>,
+    /// Its entry in the navigation.
+    pub current: Current,
+    /// Its way to other languages.
+    pub language_switch: LanguageSwitch,
+    /// Whether it shows a form again because of errors, which its title says first.
+    pub has_errors: bool,
+}
+
+impl Shell {
+    /// A page that search engines need not know.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            description: None,
+            canonical: None,
+            current: Current::Other,
+            language_switch: LanguageSwitch::Links,
+            has_errors: false,
+        }
+    }
+}
+
+/// A whole page as HTML, around what `main` builds.
+pub fn page<V: IntoView>(frame: &Frame, shell: &Shell, main: impl FnOnce() -> V) -> String {
+    let lang = frame.lang;
+    render_page(|| {
+        view! {
+            <html lang=lang.code dir=lang.dir>
+                {head(frame, shell)}
+                <body>
+                    <a class="skip" href="#main">{lang.t("skip")}</a>
+                    {header(frame, shell)}
+                    <main id="main" tabindex="-1">{notice(lang, frame.notice)}{main()}</main>
+                    {footer(frame)}
+                    <div id="live" class="visually-hidden" role="status"></div>
+                </body>
+            </html>
+        }
+    })
+}
+
+/// A text as one part of a query (RFC 3986: all but unreserved characters are encoded).
+pub fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a String cannot fail.
+            _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+/// Password of every account of the demo city.
+pub const DEMO_PASSWORD: &str = "open the harbour gate";
+/// Domain of the e-mail addresses of those accounts.
+pub const DEMO_DOMAIN: &str = "demo.masmou.example";

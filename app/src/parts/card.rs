@@ -1,0 +1,62 @@
+//! An idea in a list.
+
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use crate::pages::home::IdeaCard;
+use crate::pages::shell::Frame;
+use crate::parts::icon::{Icon, small_icon};
+use crate::parts::label::{kind_badge, label_name, moment, stage_badge};
+use crate::parts::support::{Voice, on_card};
+
+/// One idea. Its title is a heading of the third level where the list's own is of the second,
+/// else of the second.
+pub fn card(frame: &Frame, idea: &IdeaCard, third_level: bool) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let directory = &frame.directory;
+    let href = format!("/{}/ideas/{}", lang.code, idea.id);
+    let link = view! { <a href=href dir="auto">{idea.title.clone()}</a> };
+    let language = idea.language.clone();
+    let title = if third_level {
+        Either::Left(view! { <h3 class="idea-card-title" lang=language>{link}</h3> })
+    } else {
+        Either::Right(view! { <h2 class="idea-card-title" lang=language>{link}</h2> })
+    };
+    let topic = label_name(lang, &directory.topics, idea.topic_id).map(|name| view! { <span>{name}</span> });
+    let area = label_name(lang, &directory.areas, idea.area_id).map(|name| view! { <span>{name}</span> });
+    let comments = if idea.comments == 0 {
+        lang.t("comments-none").to_owned()
+    } else {
+        lang.count("comments-count", idea.comments)
+    };
+    let author = match &idea.author {
+        Some(name) => Either::Left(view! { <bdi>{name.clone()}</bdi> }),
+        None => Either::Right(lang.t("author-imported")),
+    };
+    let voice =
+        Voice { idea_id: idea.id, title: &idea.title, votes: idea.votes, supported: idea.supported, announce: false };
+    view! {
+        <li>
+            <article class="idea-card" id=format!("idea-{}", idea.id)>
+                <div class="idea-card-body">
+                    <p class="kicker">{kind_badge(lang, idea.kind)}{topic}{area}</p>
+                    {title}
+                    <p class="idea-card-excerpt" lang=idea.language.clone() dir="auto">{idea.excerpt.clone()}</p>
+                    <ul class="facts">
+                        <li>{stage_badge(lang, idea.stage)}</li>
+                        <li>{small_icon(Icon::Comment)}{comments}</li>
+                        <li>{moment(lang, idea.created_at)}</li>
+                        <li>{author}</li>
+                    </ul>
+                </div>
+                <div class="idea-card-support">{on_card(frame, voice, &frame.path)}{imported(frame, idea)}</div>
+            </article>
+        </li>
+    }
+}
+
+/// Supports from elsewhere, when there are any: never added to residents' voices.
+pub fn imported(frame: &Frame, idea: &IdeaCard) -> Option<impl IntoView + use<>> {
+    let text = (idea.imported_votes > 0).then(|| frame.lang.count("support-imported", idea.imported_votes))?;
+    Some(view! { <p class="support-imported">{text}</p> })
+}

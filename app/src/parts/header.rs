@@ -1,0 +1,99 @@
+//! The top of every page: languages, account, name of the city, the way to a new idea.
+
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use crate::pages::shell::{Current, Frame, LanguageSwitch, Shell, Viewer, encode};
+use crate::parts::icon::{Icon, icon};
+
+/// The header.
+pub fn header(frame: &Frame, shell: &Shell) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let account = match &frame.viewer {
+        Some(viewer) => Either::Left(account_menu(frame, viewer)),
+        None => {
+            let href = frame.href(&format!("/sign-in?next={}", encode(&frame.path)));
+            Either::Right(view! { <a href=href>{lang.t("sign-in")}</a> })
+        }
+    };
+    let home = frame.href("/");
+    let on_list = (shell.current == Current::Ideas).then_some("page");
+    let submit = (shell.current != Current::Submit).then(|| {
+        view! { <a class="button button-primary" href=frame.href("/ideas/new")>{lang.t("submit-idea")}</a> }
+    });
+    view! {
+        <header class="site-header">
+            <div class="site-utility">
+                <div class="wrap">
+                    <nav class="languages" aria-label=lang.t("languages")>
+                        <ul>{languages(frame, &shell.language_switch)}</ul>
+                    </nav>
+                    <div class="account">{account}</div>
+                </div>
+            </div>
+            <div class="site-masthead wrap">
+                <a class="brand" href=home.clone()>
+                    <img src=frame.city.logo.clone() alt="" width="40" height="40"/>
+                    <span class="brand-name">{frame.city.name(lang.code).to_owned()}</span>
+                </a>
+                <nav class="site-nav" aria-label=lang.t("nav-main")>
+                    <ul>
+                        <li><a href=home aria-current=on_list>{lang.t("nav-ideas")}</a></li>
+                    </ul>
+                </nav>
+                {submit}
+            </div>
+        </header>
+    }
+}
+
+/// The same page in each language, by a link, or by a button that takes a form's contents along.
+fn languages(frame: &Frame, switch: &LanguageSwitch) -> Vec<AnyView> {
+    let to = encode(&frame.path);
+    frame
+        .locales
+        .all()
+        .map(|lang| {
+            let current = (lang.code == frame.lang.code).then_some("true");
+            match switch {
+                LanguageSwitch::Links => {
+                    let href = format!("/language/{}?to={to}", lang.code);
+                    view! {
+                        <li><a href=href lang=lang.code hreflang=lang.code aria-current=current>{lang.name}</a></li>
+                    }
+                    .into_any()
+                }
+                LanguageSwitch::Form { id, action } => {
+                    let action = Frame::href_in(lang.code, action);
+                    view! {
+                        <li>
+                            <button form=*id formaction=action formmethod="post" formnovalidate name="intent"
+                                value="language" lang=lang.code aria-current=current>{lang.name}</button>
+                        </li>
+                    }
+                    .into_any()
+                }
+            }
+        })
+        .collect()
+}
+
+fn account_menu(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    view! {
+        <details class="menu">
+            <summary class="menu-button">
+                <span class="visually-hidden">{lang.t("account-menu")}" "</span>
+                <bdi class="menu-name">{viewer.name.clone()}</bdi>
+                {icon(Icon::Down)}
+            </summary>
+            <ul class="menu-list">
+                <li>
+                    <form method="post" action=frame.href("/sign-out")>
+                        <button>{lang.t("sign-out")}</button>
+                    </form>
+                </li>
+            </ul>
+        </details>
+    }
+}

@@ -7,3 +7,7 @@ pub mod home;
 pub mod idea;
 pub mod idea_form;
 pub mod shell;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

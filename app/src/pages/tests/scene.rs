@@ -1,0 +1,258 @@
+//! A small city, and every page of it with the same text in each field.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use crate::domain::account::{Role, SignUpErrors, SignUpInput};
+use crate::domain::comment::CommentSort;
+use crate::domain::directory::{Directory, Label};
+use crate::domain::idea::{FieldError, IdeaErrors, IdeaInput, Kind, Stage};
+use crate::domain::listing::{Cursor, Filter, Listing, Page, Sort};
+use crate::i18n::{DateSettings, Lang, Locales};
+use crate::pages::account::{SignInPage, SignUpPage, Waiting, sign_in_html, sign_up_html};
+use crate::pages::error::{self, Problem};
+use crate::pages::home::{self, HomePage, IdeaCard};
+use crate::pages::idea::{
+    self, AnswerForm, AnswerView, CommentForm, CommentHistoryPage, CommentVersion, CommentView, EditCommentPage,
+    IdeaPage,
+};
+use crate::pages::idea_form::{self, IdeaFormPage};
+use crate::pages::shell::{AssetUrls, City, Frame, Notice, Viewer};
+use crate::parts::support;
+
+/// Leaves a title, a text area, an attribute and plain text.
+pub const ATTACK: &str =
+    "</title></textarea>\" onfocus=y autofocus x=\"'><img src=x onerror=alert(1)><script>alert(1)</script>";
+
+const NOW: i64 = 1_795_305_600_000;
+
+fn locales() -> &'static Locales {
+    static ALL: OnceLock<&'static Locales> = OnceLock::new();
+    ALL.get_or_init(|| Locales::load(&DateSettings::default()).unwrap())
+}
+
+pub fn lang(code: &str) -> Lang {
+    locales().find(code).unwrap()
+}
+
+fn names(name: &str) -> BTreeMap<String, String> {
+    ["ar", "en", "fa"].iter().map(|code| ((*code).to_owned(), name.to_owned())).collect()
+}
+
+fn labels(slug: &str, name: &str) -> Vec<Label> {
+    vec![Label { id: 1, slug: slug.to_owned(), names: names(name) }]
+}
+
+pub fn frame(code: &str, is_demo: bool) -> Frame {
+    let url = |name: &str| format!("/a/{name}");
+    Frame {
+        lang: lang(code),
+        locales: locales(),
+        city: Arc::new(City { names: names("نور"), logo: url("logo.svg"), is_demo }),
+        directory: Arc::new(Directory {
+            topics: labels("lighting", "Lighting"),
+            areas: labels("harbour", "Harbour"),
+            agencies: labels("roads", "Roads"),
+        }),
+        assets: Arc::new(AssetUrls {
+            style: url("s.css"),
+            theme: url("t.css"),
+            wake: url("w.js"),
+            glue: url("g.js"),
+            wasm: url("w.wasm"),
+            fonts: names("/a/f.woff2"),
+            icon: url("i.svg"),
+        }),
+        viewer: Some(Viewer { id: 1, name: "Layla".into(), role: Role::Officer, agency_id: Some(1) }),
+        path: "/?sort=newest".into(),
+        notice: Some(Notice::Welcome),
+        now: NOW,
+    }
+}
+
+pub fn card(id: i64, text: &str) -> IdeaCard {
+    IdeaCard {
+        id,
+        kind: Kind::Idea,
+        stage: Stage::Planned,
+        language: "fa".into(),
+        title: text.into(),
+        excerpt: text.into(),
+        votes: 1847,
+        imported_votes: 1204,
+        comments: 42,
+        created_at: NOW,
+        topic_id: Some(1),
+        area_id: Some(1),
+        agency_id: Some(1),
+        author: Some(text.into()),
+        supported: id % 3 == 0,
+    }
+}
+
+pub fn home_page(text: &str) -> HomePage {
+    let filter = Filter { topic: Some("lighting".into()), ..Filter::default() };
+    let after = Page::After(Cursor::Moment(NOW, 4));
+    HomePage {
+        listing: Listing { filter, sort: Sort::Newest, page: after.clone() },
+        ideas: vec![card(1, text), IdeaCard { author: None, comments: 0, ..card(3, text) }],
+        previous: Some(Page::First),
+        next: Some(after),
+    }
+}
+
+/// Twenty ideas, as the home page shows them to most.
+pub fn full_home() -> HomePage {
+    let text = "چراغ‌های کوچهٔ مدرسه سه هفته است خاموش است و بچه‌ها در تاریکی برمی‌گردند";
+    HomePage {
+        listing: Listing::default(),
+        ideas: (1..=20).map(|id| card(id, text)).collect(),
+        previous: None,
+        next: Some(Page::After(Cursor::Trend(1.5, 2))),
+    }
+}
+
+fn comment(id: i64, text: &str) -> CommentView {
+    CommentView {
+        id,
+        author: text.into(),
+        role: Role::Officer,
+        agency_id: Some(1),
+        by_idea_author: true,
+        language: "fa".into(),
+        body_html: "<p>x</p>".into(),
+        helpful: 3,
+        marked_helpful: false,
+        created_at: NOW,
+        edited_at: Some(NOW),
+        deleted: id == 5,
+        can_edit: true,
+        can_delete: true,
+        can_mark: id == 4,
+        replies: Vec::new(),
+        reply_count: 0,
+    }
+}
+
+fn form(text: &str, parent_id: Option<i64>) -> CommentForm {
+    CommentForm {
+        body: text.into(),
+        parent_id,
+        error: Some(FieldError::TooLong { have: 3001, max: 3000 }),
+        preview_html: Some("<p>x</p>".into()),
+    }
+}
+
+pub fn idea_page(text: &str) -> IdeaPage {
+    IdeaPage {
+        idea: card(7, text),
+        body_html: "<p>x</p>".into(),
+        source: Some(text.into()),
+        following: false,
+        offer_follow: true,
+        answers: vec![AnswerView {
+            id: 1,
+            agency_id: 1,
+            author: text.into(),
+            language: "en".into(),
+            stage: Stage::Planned,
+            body_html: "<p>x</p>".into(),
+            created_at: NOW,
+        }],
+        can_answer: true,
+        answer_form: AnswerForm {
+            body: text.into(),
+            stage: text.into(),
+            body_error: Some(FieldError::Missing),
+            stage_error: Some(FieldError::Unknown),
+        },
+        comment_sort: CommentSort::Oldest,
+        comments: vec![
+            CommentView { replies: vec![comment(4, text)], reply_count: 9, ..comment(3, text) },
+            comment(5, text),
+        ],
+        thread: None,
+        next_comments: Some("?after=3".into()),
+        first_comments: Some(String::new()),
+        form: form(text, Some(3)),
+    }
+}
+
+pub fn wrong_form(text: &str) -> IdeaFormPage {
+    let bad = Some(FieldError::TooShort { have: 5, min: 10 });
+    IdeaFormPage {
+        input: IdeaInput {
+            kind: "idea".into(),
+            title: text.into(),
+            body: text.into(),
+            topic: text.into(),
+            area: text.into(),
+        },
+        errors: IdeaErrors {
+            kind: Some(FieldError::Missing),
+            title: bad,
+            body: bad,
+            topic: Some(FieldError::Unknown),
+            area: Some(FieldError::Unknown),
+        },
+        preview_html: Some("<p>x</p>".into()),
+        from_draft: true,
+    }
+}
+
+/// Every page and fragment, by name, with `text` wherever something is typed.
+pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
+    let mut frame = plain.clone();
+    frame.path = format!("/?sort={text}");
+    if let Some(viewer) = &mut frame.viewer {
+        viewer.name = text.into();
+    }
+    let visitor = Frame { viewer: None, notice: None, ..frame.clone() };
+    let home = home_page(text);
+    let odd = Filter { topic: Some(text.into()), area: Some(text.into()), ..Filter::default() };
+    let empty = HomePage { ideas: Vec::new(), listing: home.listing.filtered(odd), ..home.clone() };
+    let own_form = IdeaPage { form: form(text, None), thread: Some(3), ..idea_page(text) };
+    let sign_up = SignUpPage {
+        input: SignUpInput { email: text.into(), name: text.into() },
+        errors: SignUpErrors {
+            email: Some(FieldError::EmailTaken),
+            name: Some(FieldError::NameTaken),
+            password: Some(FieldError::PasswordCommon),
+        },
+        waiting: Some(Waiting::Support(text.into())),
+        next: text.into(),
+    };
+    let sign_in = SignInPage {
+        email: text.into(),
+        refused: true,
+        waiting: Some(Waiting::Comment(text.into())),
+        next: text.into(),
+    };
+    let edit = EditCommentPage { id: 3, idea_id: 7, idea_title: text.into(), form: form(text, None) };
+    let history = CommentHistoryPage {
+        id: 3,
+        idea_id: 7,
+        idea_title: text.into(),
+        author: text.into(),
+        language: "fa".into(),
+        current_html: "<p>x</p>".into(),
+        versions: vec![CommentVersion { body_html: "<p>y</p>".into(), replaced_at: NOW }],
+    };
+    vec![
+        ("home", home::html(&frame, &full_home())),
+        ("home, filtered", home::html(&visitor, &home)),
+        ("home, empty", home::html(&frame, &empty)),
+        ("idea", idea::html(&frame, &idea_page(text))),
+        ("idea, visitor", idea::html(&visitor, &own_form)),
+        ("idea form", idea_form::html(&frame, &wrong_form(text))),
+        ("idea form, blank", idea_form::html(&visitor, &IdeaFormPage::default())),
+        ("sign up", sign_up_html(&visitor, &sign_up)),
+        ("sign in", sign_in_html(&visitor, &sign_in)),
+        ("edit comment", idea::edit_comment_html(&frame, &edit)),
+        ("comment history", idea::history_html(&frame, &history)),
+        ("error", error::html(&visitor, Problem::Forbidden)),
+        ("error, busy", error::html(&frame, Problem::Busy { retry_after: 5 })),
+        ("part support", support::html(&frame, 7, text, 3, true, true, false)),
+        ("part card support", support::card_html(&frame, 7, text, 3, false, text)),
+    ]
+}

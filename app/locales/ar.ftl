@@ -285,3 +285,8 @@ problem-wait-minutes = { $count ->
 }
 way-list = ماذا يقول الآخرون
 way-retry = إعادة المحاولة
+
+# Said by the islands
+support-failed = تعذّر احتساب تأييدك. حاول مرة أخرى من فضلك.
+draft-kept = حُفظت المسودة
+draft-not-kept = تعذّر حفظ المسودة، فأبقِ هذه الصفحة مفتوحة.

@@ -257,3 +257,8 @@ problem-wait-minutes = { $count ->
 }
 way-list = See what others say
 way-retry = Try again
+
+# Said by the islands
+support-failed = Your support could not be counted. Please try again.
+draft-kept = Draft kept
+draft-not-kept = The draft could not be kept. Keep this page open.

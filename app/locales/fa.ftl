@@ -257,3 +257,8 @@ problem-wait-minutes = { $count ->
 }
 way-list = ببینید دیگران چه می‌گویند
 way-retry = دوباره امتحان کنید
+
+# Said by the islands
+support-failed = حمایت شما ثبت نشد. لطفاً دوباره تلاش کنید.
+draft-kept = پیش‌نویس نگه داشته شد
+draft-not-kept = پیش‌نویس ذخیره نشد؛ این صفحه را باز نگه دارید.

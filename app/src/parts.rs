@@ -1,6 +1,7 @@
 //! Pieces that pages share.
 
 pub mod answer;
+pub mod awake;
 pub mod card;
 pub mod comment;
 pub mod comment_form;

@@ -15,6 +15,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, Transaction};
 use tokio::sync::OwnedMutexGuard;
 
+pub(crate) use migrate::sqlite as bring_up_to_date;
 pub use migrate::{MigrationError, newest_version};
 
 use crate::events::Changes;
@@ -48,6 +49,7 @@ pub struct Conn(Held);
 enum Held {
     SqliteReader(PoolConnection<Sqlite>),
     SqliteWriter(OwnedMutexGuard<Writer>),
+    SqliteSnapshot(Transaction<'static, Sqlite>),
     PostgresReader(PoolConnection<Postgres>),
     PostgresWriter(Transaction<'static, Postgres>),
 }
@@ -66,6 +68,7 @@ impl Conn {
         match &mut self.0 {
             Held::SqliteReader(conn) => Raw::Sqlite(conn),
             Held::SqliteWriter(writer) => Raw::Sqlite(&mut writer.conn),
+            Held::SqliteSnapshot(tx) => Raw::Sqlite(tx),
             Held::PostgresReader(conn) => Raw::Postgres(conn),
             Held::PostgresWriter(tx) => Raw::Postgres(tx),
         }
@@ -136,6 +139,16 @@ impl Db {
         Ok(Conn(match &self.engine {
             Engine::Sqlite(db) => Held::SqliteReader(db.readers.acquire().await?),
             Engine::Postgres(pool) => Held::PostgresReader(pool.acquire().await?),
+        }))
+    }
+
+    /// A connection that sees one moment of the database, however much is written meanwhile.
+    pub async fn snapshot(&self) -> Result<Conn, sqlx::Error> {
+        Ok(Conn(match &self.engine {
+            Engine::Sqlite(db) => Held::SqliteSnapshot(db.readers.begin().await?),
+            Engine::Postgres(pool) => {
+                Held::PostgresWriter(pool.begin_with("begin isolation level repeatable read, read only").await?)
+            }
         }))
     }
 

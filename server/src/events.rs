@@ -2,12 +2,13 @@
 //! pages now, the search index and notices later) follows these rows.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use app::domain::Millis;
 use serde_json::Value;
 
-use crate::db::Tx;
-use crate::execute;
+use crate::db::{Db, Tx};
+use crate::{execute, fetch};
 
 /// What can happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,12 +65,44 @@ pub async fn record(
     at: Millis,
 ) -> Result<(), sqlx::Error> {
     const SQL: &str = "insert into events (kind, idea_id, actor_id, data, created_at) values ($1, $2, $3, $4, $5)";
-    execute!(
-        tx,
-        sqlx::query(SQL).bind(kind.as_str()).bind(idea_id).bind(actor_id).bind(data.to_string()).bind(at)
-    )?;
+    execute!(tx, sqlx::query(SQL).bind(kind.as_str()).bind(idea_id).bind(actor_id).bind(data.to_string()).bind(at))?;
     tx.touch(idea_id);
     Ok(())
+}
+
+/// How often other processes' events are looked for: imports and other commands, and other
+/// servers of the same PostgreSQL.
+const FOLLOW_EVERY: Duration = Duration::from_secs(1);
+
+/// Notices what other processes did, so that kept pages show it within a second or two. What
+/// this process does is noticed at once, by [`Tx::commit`].
+pub async fn follow(db: Db) {
+    let mut every = tokio::time::interval(FOLLOW_EVERY);
+    let mut seen = None;
+    loop {
+        every.tick().await;
+        match since(&db, seen).await {
+            Ok((last, touched)) => {
+                seen = Some(last);
+                db.changes().bump(&touched);
+            }
+            Err(error) => tracing::warn!(%error, "the events could not be read"),
+        }
+    }
+}
+
+/// The number of the last event, and the ideas of those after `seen` (none at the first look).
+async fn since(db: &Db, seen: Option<i64>) -> Result<(i64, Vec<Option<i64>>), sqlx::Error> {
+    let mut conn = db.read().await?;
+    let last: i64 = fetch!(conn, fetch_one, sqlx::query_scalar("select coalesce(max(id), 0) from events"))?;
+    let touched = match seen {
+        Some(seen) if seen < last => {
+            const SQL: &str = "select distinct idea_id from events where id > $1 and id <= $2";
+            fetch!(conn, fetch_all, sqlx::query_scalar(SQL).bind(seen).bind(last))?
+        }
+        _ => Vec::new(),
+    };
+    Ok((last, touched))
 }
 
 /// How often lists and each idea have changed since start: whoever keeps something derived

@@ -1,6 +1,22 @@
 //! Masmou's server: where ideas are kept, and what is done with them.
 
+pub mod accounts;
+pub mod answers;
+pub mod assets;
+pub mod backup;
+pub mod check;
 pub mod clock;
+pub mod commands;
+pub mod comments;
+pub mod config;
 pub mod db;
+pub mod directory;
 pub mod events;
+pub mod generate;
+pub mod ideas;
+pub mod import;
 pub mod markdown;
+pub mod routes;
+pub mod site;
+pub mod votes;
+pub mod web;

@@ -1,2 +1,114 @@
 //! The `masmou` command.
-fn main() {}
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use masmou::clock::Clock;
+use masmou::commands::{account, demo, serve};
+use masmou::config::Config;
+use masmou::db::Db;
+use masmou::{backup, check, generate, import};
+use tracing_subscriber::EnvFilter;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// A citizen idea and feedback forum that a city runs for itself.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Cli {
+    /// Settings file; `masmou.toml` in the current folder when it is there.
+    #[arg(long, global = true, env = "MASMOU_CONFIG")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the site.
+    Serve,
+    /// Make a demo city, if there is none, and serve it.
+    Demo,
+    /// Accounts.
+    #[command(subcommand)]
+    Account(AccountCommand),
+    /// Bring ideas in from elsewhere, or take an import back.
+    #[command(subcommand)]
+    Import(ImportCommand),
+    /// Bring the database's schema up to date, and stop.
+    Migrate,
+    /// Compare counters and constraints with the rows.
+    Check(check::Args),
+    /// Copy everything into one file while the site runs.
+    Backup(backup::Args),
+    /// Bring back what a backup holds.
+    Restore(backup::RestoreArgs),
+    /// Make a large city of invented texts, to measure with.
+    Generate(generate::Args),
+}
+
+#[derive(Subcommand)]
+enum ImportCommand {
+    /// Import a CSV file.
+    Csv(import::ImportArgs),
+    /// Take an import back, but for ideas that residents have made their own since.
+    Undo(import::UndoArgs),
+    /// List the imports so far.
+    List,
+}
+
+#[derive(Subcommand)]
+enum AccountCommand {
+    /// Make an account.
+    Create(account::CreateArgs),
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    match run(Cli::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("masmou: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(cli: Cli) -> anyhow::Result<()> {
+    let mut config = Config::load(cli.config.as_deref())?;
+    if matches!(cli.command, Command::Demo) {
+        config.demo = true;
+        config.city_names = demo::city_names()?;
+    }
+    let target = config.target();
+    match cli.command {
+        // These open the database in their own way.
+        Command::Check(args) => return check::run(&target, args).await,
+        Command::Backup(args) => return backup::run(&target, &args).await,
+        Command::Restore(args) => return args.run(&target).await,
+        Command::Generate(args) => return generate::run(&target, &args).await,
+        _ => {}
+    }
+    let db = Db::open(&target).await?;
+    match cli.command {
+        Command::Serve => return serve::serve(config, db).await,
+        Command::Demo => {
+            if demo::fill(&db, &Clock::System).await? {
+                eprintln!("Made the demo city.");
+            }
+            demo::tell_accounts(&config);
+            return serve::serve(config, db).await;
+        }
+        Command::Account(AccountCommand::Create(args)) => account::run(&db, args).await?,
+        Command::Import(ImportCommand::Csv(args)) => import::run(&db, &Clock::System, args).await?,
+        Command::Import(ImportCommand::Undo(args)) => import::undo(&db, &Clock::System, args).await?,
+        Command::Import(ImportCommand::List) => import::list(&db).await?,
+        _ => println!("The database is up to date: schema {}.", masmou::db::newest_version()),
+    }
+    db.close().await;
+    Ok(())
+}

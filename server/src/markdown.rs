@@ -16,7 +16,21 @@ pub const MAX_BYTES: usize = 20 * 1024;
 static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::new();
     builder
-        .tags(HashSet::from(["p", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "a", "br", "hr", "del"]))
+        .tags(HashSet::from([
+            "p",
+            "strong",
+            "em",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "code",
+            "pre",
+            "a",
+            "br",
+            "hr",
+            "del",
+        ]))
         .tag_attributes(HashMap::from([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))]))
         .generic_attributes(HashSet::from(["dir"]))
         .url_schemes(HashSet::from(["https", "http", "mailto", "tel"]))

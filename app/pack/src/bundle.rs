@@ -21,9 +21,7 @@ struct File {
 }
 
 /// Formats that are compressed already are not compressed again.
-const COMPRESSIBLE: [&str; 10] = [
-    "css", "js", "wasm", "svg", "json", "txt", "xml", "ico", "html", "webmanifest",
-];
+const COMPRESSIBLE: [&str; 10] = ["css", "js", "wasm", "svg", "json", "txt", "xml", "ico", "html", "webmanifest"];
 
 impl Bundle {
     /// Adds a file and returns the name it is served under.
@@ -34,9 +32,9 @@ impl Bundle {
         hashed
     }
 
-    /// Adds everything below `folder`, which need not exist.
+    /// Adds everything below `folder`, which need not exist, but for notes to developers.
     pub fn add_folder(&mut self, folder: &Path) -> Result<()> {
-        for path in files_below(folder)? {
+        for path in files_below(folder)?.into_iter().filter(|path| !path.ends_with("README.md")) {
             let logical = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
             let content = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
             self.add(&logical, content);

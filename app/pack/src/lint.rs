@@ -68,7 +68,9 @@ fn physical(name: &str, value: &str) -> Option<&'static str> {
     match name {
         "left" | "right" => Some("write inset-inline-start or -end"),
         _ if sided && box_side => Some("write the -inline-start or -inline-end property, or the logical corner"),
-        "float" | "clear" | "text-align" if matches!(value, "left" | "right") => Some("write start or end (float: inline-start)"),
+        "float" | "clear" | "text-align" if matches!(value, "left" | "right") => {
+            Some("write start or end (float: inline-start)")
+        }
         "margin" | "padding" | "inset" | "scroll-margin" | "scroll-padding" if sides_differ(value) => {
             Some("write the -block and -inline properties")
         }

@@ -46,9 +46,9 @@ fn parse(arguments: &[String]) -> Result<Places> {
             "--root" => root = value?.into(),
             "--wasm" => wasm = Some(PathBuf::from(value?)),
             "--out" => out = Some(PathBuf::from(value?)),
-            _ => bail!(
-                "unknown argument {flag}; usage: masmou-pack [--root DIR] [--wasm FILE] [--out DIR] | lint [DIR]"
-            ),
+            _ => {
+                bail!("unknown argument {flag}; usage: masmou-pack [--root DIR] [--wasm FILE] [--out DIR] | lint [DIR]")
+            }
         }
     }
     let built = "target/wasm32-unknown-unknown/wasm-release/app.wasm";
@@ -89,7 +89,10 @@ fn lint_styles(folder: &str) -> Result<()> {
         eprintln!("{complaint}");
     }
     if !complaints.is_empty() {
-        bail!("{} physical directions; use the logical ones, which mirror in right-to-left languages", complaints.len());
+        bail!(
+            "{} physical directions; use the logical ones, which mirror in right-to-left languages",
+            complaints.len()
+        );
     }
     println!("{folder}: every direction is logical");
     Ok(())

@@ -74,7 +74,10 @@ fn name_skeleton(name: &str) -> String {
     let folded: String = name
         .to_lowercase()
         .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200C}' | '\u{200D}' | '\u{0640}' | '\u{064B}'..='\u{0652}' | '\u{0670}'))
+        .filter(|c| {
+            !c.is_whitespace()
+                && !matches!(c, '\u{200C}' | '\u{200D}' | '\u{0640}' | '\u{064B}'..='\u{0652}' | '\u{0670}')
+        })
         .map(|c| match c {
             'ي' | 'ى' => 'ی',
             'ك' => 'ک',

@@ -234,8 +234,7 @@ impl NewIdea {
         let title = IdeaTitle::parse(&input.title);
         let body = IdeaBody::parse(&input.body);
         let topic_id = chosen(&input.topic, topic(&input.topic));
-        let area_id =
-            if input.area.is_empty() { Ok(None) } else { chosen(&input.area, area(&input.area)).map(Some) };
+        let area_id = if input.area.is_empty() { Ok(None) } else { chosen(&input.area, area(&input.area)).map(Some) };
         let errors = IdeaErrors {
             kind: kind.err(),
             title: title.as_ref().err().copied(),
@@ -275,10 +274,7 @@ mod tests {
     fn a_title_is_measured_in_characters() {
         let title = "ش".repeat(120);
         assert!(IdeaTitle::parse(&title).is_ok());
-        assert_eq!(
-            IdeaTitle::parse(&format!("{title}ش")),
-            Err(FieldError::TooLong { have: 121, max: 120 })
-        );
+        assert_eq!(IdeaTitle::parse(&format!("{title}ش")), Err(FieldError::TooLong { have: 121, max: 120 }));
         assert_eq!(IdeaTitle::parse("کوتاه"), Err(FieldError::TooShort { have: 5, min: 10 }));
     }
 

@@ -27,6 +27,13 @@ pub fn add(score: f64, at: Millis) -> f64 {
     high + (low - high).exp2().ln_1p() / std::f64::consts::LN_2
 }
 
+/// The score after a support of `at` is taken back; none when so little of the sum is left
+/// that rounding would show, and it must be computed from all that remain.
+pub fn remove(score: f64, at: Millis) -> Option<f64> {
+    let left = 1.0 - (single(at) - score).exp2();
+    (left > 1e-6).then(|| score + left.log2())
+}
+
 /// The score from nothing: of the submission and every support.
 pub fn total(created: Millis, votes: impl IntoIterator<Item = Millis>) -> f64 {
     votes.into_iter().fold(single(created), add)
@@ -49,6 +56,14 @@ mod tests {
         let fresh = total(now - 8 * DAY, [now]);
         let stale = total(now - 8 * DAY, [now - 7 * DAY; 3]);
         assert!(fresh > stale);
+    }
+
+    #[test]
+    fn taking_a_support_back_restores_the_score() {
+        let before = total(LANDMARK, [LANDMARK + DAY, LANDMARK + 2 * DAY]);
+        let after = remove(add(before, LANDMARK + 3 * DAY), LANDMARK + 3 * DAY).unwrap();
+        assert!((after - before).abs() < 1e-9);
+        assert_eq!(remove(add(before, LANDMARK + 300 * DAY), LANDMARK + 300 * DAY), None, "nothing is left of the sum");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::domain::idea::{FieldError, IdeaBody, IdeaErrors, IdeaInput, IdeaTitle
 use crate::domain::text::guess_language;
 use crate::i18n::Lang;
 use crate::pages::shell::{Current, Frame, LanguageSwitch, Shell, page};
+use crate::parts::awake;
 use crate::parts::field::{
     TextArea, TextField, Wrong, described_by, error_summary, error_text, field_class, field_error, option, text_area,
     text_field,
@@ -58,6 +59,7 @@ pub fn html(frame: &Frame, form: &IdeaFormPage) -> String {
                     {buttons(frame)}
                 </form>
                 {form.from_draft.then(|| discard(frame))}
+                {awake::idea_form(frame)}
             </div>
         }
     })

@@ -9,6 +9,7 @@ use crate::domain::Millis;
 use crate::domain::account::Role;
 use crate::domain::directory::Directory;
 use crate::i18n::{Lang, Locales};
+use crate::parts::awake::everywhere;
 use crate::parts::document::render_page;
 use crate::parts::footer::footer;
 use crate::parts::head::head;
@@ -247,6 +248,7 @@ pub fn page<V: IntoView>(frame: &Frame, shell: &Shell, main: impl FnOnce() -> V)
                     <main id="main" tabindex="-1">{notice(lang, frame.notice)}{main()}</main>
                     {footer(frame)}
                     <div id="live" class="visually-hidden" role="status"></div>
+                    {everywhere(lang)}
                 </body>
             </html>
         }

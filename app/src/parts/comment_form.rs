@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::comment::CommentBody;
 use crate::i18n::Lang;
 use crate::pages::idea::CommentForm;
+use crate::parts::awake;
 use crate::parts::field::{TextArea, Wrong, error_text, text_area};
 use crate::parts::preview::{Preview, preview};
 
@@ -63,6 +64,11 @@ pub fn comment_form(lang: Lang, place: Place, form: &CommentForm) -> impl IntoVi
     let parent = place.parent_id.map(|id| {
         view! { <input type="hidden" name="parent_id" value=id.to_string()/> }
     });
+    let awake = awake::comment_form(
+        lang,
+        &place.id,
+        place.action.trim_start_matches(&format!("/{}", lang.code)).to_owned() + &place.id,
+    );
     view! {
         <form class="comment-form form" id=place.id method="post" action=place.action novalidate>
             {place.title.map(|title| view! { <h3>{title}</h3> })}
@@ -76,5 +82,6 @@ pub fn comment_form(lang: Lang, place: Place, form: &CommentForm) -> impl IntoVi
                 {place.cancel.map(|href| view! { <a class="button-quiet" href=href>{lang.t("cancel")}</a> })}
             </div>
         </form>
+        {awake}
     }
 }

@@ -46,8 +46,7 @@ pub enum Action {
 /// What is kept under a token.
 pub async fn find(conn: &mut Conn, token: &Token, now: Millis) -> Result<Kept, sqlx::Error> {
     const SQL: &str = "select payload from kept_work where token_hash = $1 and expires_at > $2";
-    let payload: Option<String> =
-        fetch!(conn, fetch_optional, sqlx::query_scalar(SQL).bind(token.hash()).bind(now))?;
+    let payload: Option<String> = fetch!(conn, fetch_optional, sqlx::query_scalar(SQL).bind(token.hash()).bind(now))?;
     Ok(payload.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
 }
 

@@ -67,8 +67,7 @@ impl Hasher {
         let password: String = unicode_normalization::UnicodeNormalization::nfc(password.as_str()).collect();
         let right = self
             .queued(move || {
-                PasswordHash::new(&hash)
-                    .is_ok_and(|hash| argon.verify_password(password.as_bytes(), &hash).is_ok())
+                PasswordHash::new(&hash).is_ok_and(|hash| argon.verify_password(password.as_bytes(), &hash).is_ok())
             })
             .await?;
         Ok(right && exists)

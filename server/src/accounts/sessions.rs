@@ -59,7 +59,6 @@ pub async fn viewer(conn: &mut Conn, token: &Token, now: Millis) -> Result<Optio
     const SQL: &str = "select a.id, a.display_name, a.role, a.agency_id, '' as password_hash
         from sessions s join accounts a on a.id = s.account_id
         where s.token_hash = $1 and s.expires_at > $2";
-    let row: Option<AccountRow> =
-        fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(token.hash()).bind(now))?;
+    let row: Option<AccountRow> = fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(token.hash()).bind(now))?;
     Ok(row.map(|row| Viewer { id: row.id, role: role(&row.role), name: row.display_name, agency_id: row.agency_id }))
 }

@@ -40,7 +40,7 @@ fn told(error: MigrateError) -> MigrationError {
     }
 }
 
-pub(super) async fn sqlite(conn: &mut SqliteConnection) -> Result<(), MigrationError> {
+pub(crate) async fn sqlite(conn: &mut SqliteConnection) -> Result<(), MigrationError> {
     SQLITE.run_direct(None, conn, false).await.map_err(told)
 }
 

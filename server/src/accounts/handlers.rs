@@ -1,0 +1,182 @@
+//! Pages of signing up, in and out.
+
+use app::domain::account::{Role, SignUpInput};
+use app::pages::account::{SignInPage, SignUpPage, Waiting};
+use app::pages::shell::{Notice, Viewer};
+use axum::http::{StatusCode, header};
+use axum::response::Response;
+use serde::Deserialize;
+
+use super::kept::{Action, Kept};
+use super::sessions::{self, Token};
+use super::{AccountError, authenticate, create};
+use crate::web::cookies::Cookie;
+use crate::web::failure::Failure;
+use crate::web::form::{Form, Query};
+use crate::web::limits::Deed;
+use crate::web::redirect::safe_path;
+use crate::web::visit::Visit;
+use crate::{comments, ideas, votes};
+
+/// Where to go afterwards.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Next {
+    next: String,
+}
+
+/// What is typed to sign up.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct SignUpFields {
+    email: String,
+    name: String,
+    password: String,
+    next: String,
+}
+
+/// What is typed to sign in.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct SignInFields {
+    email: String,
+    password: String,
+    next: String,
+}
+
+/// `GET /sign-up`.
+pub async fn sign_up_form(visit: Visit, Query(Next { next }): Query<Next>) -> Result<Response, Failure> {
+    let page = SignUpPage { waiting: waiting(&visit).await?, next, ..Default::default() };
+    Ok(visit.page(StatusCode::OK, app::pages::account::sign_up_html(&visit.frame, &page)))
+}
+
+/// `POST /sign-up`.
+pub async fn sign_up(visit: Visit, Form(fields): Form<SignUpFields>) -> Result<Response, Failure> {
+    let site = &visit.site;
+    site.limits.check(Deed::SignUp, visit.client, None)?;
+    let SignUpFields { email, name, password, next } = fields;
+    let input = SignUpInput { email, name };
+    match create(&site.db, &site.hasher, &site.clock, &input, &password, Role::Resident, None).await {
+        Ok(account) => enter(visit, account, Notice::Welcome, &next).await,
+        Err(AccountError::Invalid(errors)) => {
+            let page = SignUpPage { input, errors, waiting: waiting(&visit).await?, next };
+            let html = app::pages::account::sign_up_html(&visit.frame, &page);
+            Ok(visit.page(StatusCode::UNPROCESSABLE_ENTITY, html))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `GET /sign-in`.
+pub async fn sign_in_form(visit: Visit, Query(Next { next }): Query<Next>) -> Result<Response, Failure> {
+    let page = SignInPage { waiting: waiting(&visit).await?, next, ..Default::default() };
+    Ok(visit.page(StatusCode::OK, app::pages::account::sign_in_html(&visit.frame, &page)))
+}
+
+/// `POST /sign-in`.
+pub async fn sign_in(visit: Visit, Form(fields): Form<SignInFields>) -> Result<Response, Failure> {
+    let site = &visit.site;
+    let SignInFields { email, password, next } = fields;
+    site.limits.check(Deed::SignIn, visit.client, Some(email.trim().to_lowercase()))?;
+    match authenticate(&site.db, &site.hasher, &email, &password).await {
+        Ok(account) => enter(visit, account, Notice::SignedIn, &next).await,
+        Err(AccountError::Refused) => {
+            let page = SignInPage { email, refused: true, waiting: waiting(&visit).await?, next };
+            let html = app::pages::account::sign_in_html(&visit.frame, &page);
+            Ok(visit.page(StatusCode::UNPROCESSABLE_ENTITY, html))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `POST /sign-out`: ends the session, and leaves no draft to whoever uses the browser next.
+pub async fn sign_out(visit: Visit) -> Result<Response, Failure> {
+    let secure = visit.site.config.is_secure();
+    if let Some(token) = &visit.session {
+        let mut tx = visit.site.db.write().await?;
+        sessions::end(&mut tx, token).await?;
+        tx.commit().await?;
+    }
+    if visit.kept.is_some() {
+        visit.keep(&Kept::default()).await?;
+    }
+    let mut response = visit.go("/", Some(Notice::SignedOut));
+    for cookie in [Cookie::Session, Cookie::Kept] {
+        response.headers_mut().append(header::SET_COOKIE, cookie.set("", 0, secure));
+    }
+    Ok(response)
+}
+
+/// Begins a session under a new token, finishes what was waiting, and goes on.
+async fn enter(mut visit: Visit, account: Viewer, notice: Notice, next: &str) -> Result<Response, Failure> {
+    let site = visit.site.clone();
+    let token = Token::generate()?;
+    let mut tx = site.db.write().await?;
+    if let Some(old) = &visit.session {
+        sessions::end(&mut tx, old).await?;
+    }
+    sessions::begin(&mut tx, &token, account.id, visit.frame.now).await?;
+    tx.commit().await?;
+    visit.frame.viewer = Some(account);
+    let mut response = match finish(&visit).await? {
+        Some((path, done)) => visit.go(&path, Some(done)),
+        None => visit.go(safe_path(next), Some(notice)),
+    };
+    let cookie = Cookie::Session.set(token.as_str(), sessions::LIFETIME / 1000, site.config.is_secure());
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    Ok(response)
+}
+
+/// Does what a visitor was about to do before signing in; gives where to go and what to tell.
+async fn finish(visit: &Visit) -> Result<Option<(String, Notice)>, Failure> {
+    let (Some(account_id), Kept { draft, waiting: Some(action) }) = (visit.account_id(), visit.kept_work().await?)
+    else {
+        return Ok(None);
+    };
+    let (db, now, lang) = (&visit.site.db, visit.frame.now, visit.lang().code);
+    let account = Some(account_id.to_string());
+    let mut left = Kept { draft, waiting: None };
+    let done = match action {
+        Action::Support { idea_id } => {
+            if ideas::store::facts(&mut db.read().await?, idea_id).await?.is_some() {
+                votes::cast(db, idea_id, account_id, now).await?;
+            }
+            Some((format!("/ideas/{idea_id}"), Notice::Supported))
+        }
+        Action::Comment { idea_id, parent_id, body } => {
+            visit.site.limits.check(Deed::Comment, visit.client, account)?;
+            let id = comments::write(db, account_id, idea_id, parent_id, &body, lang, now).await?;
+            Some((format!("/comments/{id}"), Notice::Commented))
+        }
+        Action::SubmitDraft => {
+            let new = left.draft.as_ref().and_then(|input| ideas::handlers::parse(visit, input).ok());
+            match new {
+                Some(new) => {
+                    visit.site.limits.check(Deed::Submit, visit.client, account)?;
+                    let id = ideas::submit(db, account_id, &new, lang, now).await?;
+                    left.draft = None;
+                    Some((format!("/ideas/{id}"), Notice::IdeaPublished))
+                }
+                // The draft was changed meanwhile and is not complete: its author goes on with it.
+                None => Some(("/ideas/new".to_owned(), Notice::SignedIn)),
+            }
+        }
+    };
+    visit.keep(&left).await?;
+    Ok(done)
+}
+
+/// What waits for the visitor to be signed in, as the page tells it.
+async fn waiting(visit: &Visit) -> Result<Option<Waiting>, Failure> {
+    let kept = visit.kept_work().await?;
+    let title = |idea_id: i64| async move {
+        let facts = ideas::store::facts(&mut visit.site.db.read().await?, idea_id).await?;
+        Ok::<_, sqlx::Error>(facts.map(|idea| idea.title))
+    };
+    Ok(match kept.waiting {
+        None => None,
+        Some(Action::Support { idea_id }) => title(idea_id).await?.map(Waiting::Support),
+        Some(Action::Comment { idea_id, .. }) => title(idea_id).await?.map(Waiting::Comment),
+        Some(Action::SubmitDraft) => kept.draft.map(|draft| Waiting::Idea(draft.title)),
+    })
+}

@@ -1,0 +1,82 @@
+//! SQL of official answers.
+
+use app::domain::Millis;
+use app::domain::idea::Stage;
+use app::pages::idea::AnswerView;
+
+use crate::db::{Conn, Tx};
+use crate::fetch;
+use crate::ideas::store::stage;
+
+/// What is kept of a new answer.
+pub struct NewAnswer<'a> {
+    /// The idea.
+    pub idea_id: i64,
+    /// The agency that answers.
+    pub agency_id: i64,
+    /// Its officer.
+    pub author_id: i64,
+    /// Of the text.
+    pub language: &'a str,
+    /// The stage that it sets.
+    pub stage: Stage,
+    /// Checked.
+    pub body: &'a str,
+    /// Rendered.
+    pub html: &'a str,
+    /// When.
+    pub at: Millis,
+}
+
+/// Keeps an answer and gives its number.
+pub async fn insert(tx: &mut Tx, new: &NewAnswer<'_>) -> Result<i64, sqlx::Error> {
+    const SQL: &str = "insert into official_answers
+            (idea_id, agency_id, author_id, language, stage, body, body_html, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
+        returning id";
+    fetch!(
+        tx,
+        fetch_one,
+        sqlx::query_scalar(SQL)
+            .bind(new.idea_id)
+            .bind(new.agency_id)
+            .bind(new.author_id)
+            .bind(new.language)
+            .bind(new.stage.as_str())
+            .bind(new.body)
+            .bind(new.html)
+            .bind(new.at)
+    )
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    agency_id: i64,
+    author: String,
+    language: String,
+    stage: String,
+    body_html: String,
+    created_at: Millis,
+}
+
+/// The answers to an idea, oldest first.
+pub async fn of_idea(conn: &mut Conn, idea_id: i64) -> Result<Vec<AnswerView>, sqlx::Error> {
+    const SQL: &str =
+        "select o.id, o.agency_id, a.display_name as author, o.language, o.stage, o.body_html, o.created_at
+        from official_answers o join accounts a on a.id = o.author_id
+        where o.idea_id = $1 order by o.created_at, o.id";
+    let rows: Vec<Row> = fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(idea_id))?;
+    Ok(rows
+        .into_iter()
+        .map(|row| AnswerView {
+            id: row.id,
+            agency_id: row.agency_id,
+            author: row.author,
+            language: row.language,
+            stage: stage(&row.stage),
+            body_html: row.body_html,
+            created_at: row.created_at,
+        })
+        .collect())
+}

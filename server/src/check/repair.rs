@@ -1,0 +1,81 @@
+//! Computes anew what follows from other rows.
+
+use std::fmt;
+
+use super::rules::wrong_trends;
+use crate::db::{Db, Tx};
+use crate::execute;
+
+const VOTES: &str = "update ideas set votes = (select count(*) from votes v where v.idea_id = ideas.id) \
+    where votes <> (select count(*) from votes v where v.idea_id = ideas.id)";
+
+const COMMENTS: &str = "update ideas set comments = \
+        (select count(*) from comments c where c.idea_id = ideas.id and c.deleted_at is null) \
+    where comments <> (select count(*) from comments c where c.idea_id = ideas.id and c.deleted_at is null)";
+
+const HELPFUL: &str = "update comments set helpful = \
+        (select count(*) from helpful_marks h where h.comment_id = comments.id) \
+    where helpful <> (select count(*) from helpful_marks h where h.comment_id = comments.id)";
+
+const ANSWERED: &str = "update ideas set answered_at = \
+        (select max(a.created_at) from official_answers a where a.idea_id = ideas.id) \
+    where coalesce(answered_at, -1) <> \
+        coalesce((select max(a.created_at) from official_answers a where a.idea_id = ideas.id), -1)";
+
+// The answer is what people were told, so the idea follows it.
+const STAGES: &str = "update ideas set stage = (select a.stage from official_answers a \
+        where a.idea_id = ideas.id order by a.created_at desc, a.id desc limit 1) \
+    where stage <> coalesce((select a.stage from official_answers a \
+        where a.idea_id = ideas.id order by a.created_at desc, a.id desc limit 1), stage)";
+
+/// How many rows were put right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Repaired {
+    /// Counters of ideas and comments.
+    pub counters: u64,
+    /// Dates of answers, and stages.
+    pub answers: u64,
+    /// Trends.
+    pub trends: u64,
+}
+
+impl fmt::Display for Repaired {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "put right: {} counters, {} dates of answers or stages, {} trends \
+             (a server that runs may show the old figures until it is restarted)",
+            self.counters, self.answers, self.trends
+        )
+    }
+}
+
+/// Puts right what can be, in one transaction.
+pub async fn repair(db: &Db) -> Result<Repaired, sqlx::Error> {
+    let mut tx = db.write().await?;
+    lock_out_writers(&mut tx).await?;
+    let mut done = Repaired::default();
+    for sql in [VOTES, COMMENTS, HELPFUL] {
+        done.counters += execute!(tx, sqlx::query(sql))?;
+    }
+    for sql in [ANSWERED, STAGES] {
+        done.answers += execute!(tx, sqlx::query(sql))?;
+    }
+    for (id, _, right) in wrong_trends(&mut tx).await? {
+        const SQL: &str = "update ideas set trend = $1 where id = $2";
+        done.trends += execute!(tx, sqlx::query(SQL).bind(right).bind(id))?;
+    }
+    tx.touch(None);
+    tx.commit().await?;
+    Ok(done)
+}
+
+/// On PostgreSQL others could write between the count and the update; on SQLite a writer is
+/// alone.
+async fn lock_out_writers(tx: &mut Tx) -> Result<(), sqlx::Error> {
+    if let crate::db::Raw::Postgres(conn) = tx.raw() {
+        const SQL: &str = "lock table ideas, votes, comments, helpful_marks, official_answers in exclusive mode";
+        sqlx::query(SQL).execute(conn).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,157 @@
+//! The rules of our own tables.
+
+use app::domain::Millis;
+use app::domain::trend;
+use futures::TryStreamExt;
+
+use super::Finding;
+use crate::db::{Conn, Raw};
+use crate::fetch;
+
+/// Scores further apart than this differ; adding in another order moves them by far less.
+const TREND_TOLERANCE: f64 = 1e-6;
+
+/// A rule whose breaches one query finds: it gives their number and a line about each, told in
+/// the order of `id`.
+macro_rules! rule {
+    ($rule:literal, $sql:literal) => {
+        ($rule, concat!("select line, count(*) over () from (", $sql, ") as breaches order by id limit 10"))
+    };
+}
+
+const RULES: &[(&str, &str)] = &[
+    rule!(
+        "supports counted on each idea are those in votes",
+        "select i.id, 'idea ' || i.id || ': counts ' || i.votes || ', has ' || n.n as line from ideas i \
+         join (select i.id, (select count(*) from votes v where v.idea_id = i.id) as n from ideas i) n on n.id = i.id \
+         where i.votes <> n.n"
+    ),
+    rule!(
+        "comments counted on each idea are those not deleted",
+        "select i.id, 'idea ' || i.id || ': counts ' || i.comments || ', has ' || n.n as line from ideas i \
+         join (select i.id, (select count(*) from comments c where c.idea_id = i.id and c.deleted_at is null) as n \
+               from ideas i) n on n.id = i.id \
+         where i.comments <> n.n"
+    ),
+    rule!(
+        "helpful marks counted on each comment are those in helpful_marks",
+        "select c.id, 'comment ' || c.id || ': counts ' || c.helpful || ', has ' || n.n as line from comments c \
+         join (select c.id, (select count(*) from helpful_marks h where h.comment_id = c.id) as n \
+               from comments c) n on n.id = c.id \
+         where c.helpful <> n.n"
+    ),
+    rule!(
+        "each idea's date of answer is that of its latest official answer",
+        "select i.id, 'idea ' || i.id || ': says ' || coalesce(cast(i.answered_at as text), 'none') \
+                || ', latest answer ' || coalesce(cast(a.latest as text), 'none') as line from ideas i \
+         left join (select idea_id, max(created_at) as latest from official_answers group by idea_id) a \
+           on a.idea_id = i.id \
+         where coalesce(i.answered_at, -1) <> coalesce(a.latest, -1)"
+    ),
+    rule!(
+        "each answered idea is at the stage of its latest official answer",
+        "select i.id, 'idea ' || i.id || ': is ' || i.stage || ', was answered ' || a.stage as line from ideas i \
+         join official_answers a on a.idea_id = i.id \
+         where a.stage <> i.stage and not exists (select 1 from official_answers b where b.idea_id = a.idea_id \
+           and (b.created_at > a.created_at or (b.created_at = a.created_at and b.id > a.id)))"
+    ),
+    rule!(
+        "replies are one level deep",
+        "select c.id, 'comment ' || c.id || ': replies to the reply ' || p.id as line from comments c \
+         join comments p on p.id = c.parent_id where p.parent_id is not null"
+    ),
+    rule!(
+        "replies stand under the idea of what they reply to",
+        "select c.id, 'comment ' || c.id || ': is under idea ' || c.idea_id || ', replies under idea ' || p.idea_id \
+                as line from comments c \
+         join comments p on p.id = c.parent_id where p.idea_id <> c.idea_id"
+    ),
+    rule!(
+        "only officers have an agency",
+        "select id, 'account ' || id || ': is ' || role || ' with agency ' || agency_id as line from accounts \
+         where agency_id is not null and role <> 'officer'"
+    ),
+];
+
+/// Runs `$body` for each row of `$query` as it arrives, on either engine.
+macro_rules! each_row {
+    ($conn:expr, $query:expr, $row:pat => $body:expr) => {
+        match $conn.raw() {
+            Raw::Sqlite(conn) => {
+                let mut rows = $query.fetch(conn);
+                while let Some($row) = rows.try_next().await? {
+                    $body
+                }
+            }
+            Raw::Postgres(conn) => {
+                let mut rows = $query.fetch(conn);
+                while let Some($row) = rows.try_next().await? {
+                    $body
+                }
+            }
+        }
+    };
+}
+
+pub(super) async fn findings(conn: &mut Conn) -> Result<Vec<Finding>, sqlx::Error> {
+    let mut findings = Vec::with_capacity(RULES.len() + 2);
+    for (rule, sql) in RULES {
+        let rows: Vec<(String, i64)> = fetch!(conn, fetch_all, sqlx::query_as(*sql))?;
+        let differences = rows.first().map_or(0, |(_, all)| all.unsigned_abs());
+        findings.push(Finding { rule, differences, first: rows.into_iter().map(|(line, _)| line).collect() });
+    }
+    findings.push(trends(conn).await?);
+    findings.push(emails(conn).await?);
+    Ok(findings)
+}
+
+async fn trends(conn: &mut Conn) -> Result<Finding, sqlx::Error> {
+    let mut finding = Finding::new("each idea's trend is that of its supports");
+    for (id, kept, right) in wrong_trends(conn).await? {
+        finding.add(|| format!("idea {id}: says {kept}, its supports give {right}"));
+    }
+    Ok(finding)
+}
+
+/// Ideas whose trend is not that of their supports, with the score kept and the right one.
+/// Supports pass one by one; a large city has millions.
+pub(super) async fn wrong_trends(conn: &mut Conn) -> Result<Vec<(i64, f64, f64)>, sqlx::Error> {
+    const SQL: &str = "select i.id, i.trend, i.created_at, v.created_at from ideas i \
+        left join votes v on v.idea_id = i.id order by i.id";
+    let mut wrong = Vec::new();
+    let mut judge = |(id, kept, right): (i64, f64, f64)| {
+        // Not "greater than": a trend that is no number must be found, too.
+        let is_close = (kept - right).abs() <= TREND_TOLERANCE;
+        if !is_close {
+            wrong.push((id, kept, right));
+        }
+    };
+    let mut current: Option<(i64, f64, f64)> = None;
+    each_row!(conn, sqlx::query_as::<_, (i64, f64, Millis, Option<Millis>)>(SQL), (id, kept, created, vote) => {
+        let mut score = match current {
+            Some((of, _, score)) if of == id => score,
+            other => {
+                other.into_iter().for_each(&mut judge);
+                trend::total(created, [])
+            }
+        };
+        if let Some(at) = vote {
+            score = trend::add(score, at);
+        }
+        current = Some((id, kept, score));
+    });
+    current.into_iter().for_each(&mut judge);
+    Ok(wrong)
+}
+
+/// In Rust, since `lower()` means something else on each engine.
+async fn emails(conn: &mut Conn) -> Result<Finding, sqlx::Error> {
+    let mut finding = Finding::new("e-mail addresses are in lower case");
+    const SQL: &str = "select id, email from accounts order by id";
+    each_row!(conn, sqlx::query_as::<_, (i64, String)>(SQL), (id, email) => {
+        if email != email.to_lowercase() {
+            finding.add(|| format!("account {id}: has an address with capitals"));
+        }
+    });
+    Ok(finding)
+}

@@ -1,0 +1,5 @@
+//! What the `masmou` command does, a file for each verb.
+
+pub mod account;
+pub mod demo;
+pub mod serve;

@@ -1,0 +1,134 @@
+//! Comments: writing, changing, deleting, marking as helpful.
+
+pub mod handlers;
+pub mod list;
+pub mod store;
+
+use app::domain::Millis;
+use app::domain::access::{Action, Actor, authorize};
+use app::domain::comment::CommentBody;
+use app::domain::idea::FieldError;
+use app::domain::text;
+
+use crate::db::Db;
+use crate::events::{self, EventKind};
+use crate::{ideas, markdown};
+
+/// Why something could not be done with a comment.
+#[derive(Debug, thiserror::Error)]
+pub enum CommentError {
+    /// The text is wrong.
+    #[error("the text is wrong: {0:?}")]
+    Invalid(FieldError),
+    /// There is no such comment, or no such idea.
+    #[error("no such comment")]
+    NotFound,
+    /// Not this account's to do, or too late.
+    #[error("not allowed")]
+    Forbidden,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] sqlx::Error),
+}
+
+/// Writes a comment on an idea, or a reply to one of its comments. A reply to a reply stands
+/// beside it, under the same comment: there is one level. Gives its number.
+pub async fn write(
+    db: &Db,
+    author_id: i64,
+    idea_id: i64,
+    parent_id: Option<i64>,
+    body: &str,
+    reader_language: &str,
+    now: Millis,
+) -> Result<i64, CommentError> {
+    let body = CommentBody::parse(body).map_err(CommentError::Invalid)?;
+    let mut tx = db.write().await?;
+    if ideas::store::facts(&mut tx, idea_id).await?.is_none() {
+        return Err(CommentError::NotFound);
+    }
+    let parent_id = match parent_id {
+        None => None,
+        Some(id) => {
+            let parent = store::find(&mut tx, id).await?.ok_or(CommentError::NotFound)?;
+            if parent.idea_id != idea_id || parent.deleted_at.is_some() {
+                return Err(CommentError::NotFound);
+            }
+            Some(parent.parent_id.unwrap_or(id))
+        }
+    };
+    let new = store::NewComment {
+        idea_id,
+        parent_id,
+        author_id,
+        language: text::guess_language(body.as_str(), reader_language),
+        body: body.as_str(),
+        body_html: &markdown::render(body.as_str()),
+        at: now,
+    };
+    let id = store::insert(&mut tx, &new).await?;
+    ideas::store::count_comments(&mut tx, idea_id, 1).await?;
+    let data = serde_json::json!({ "comment": id });
+    events::record(&mut tx, EventKind::CommentWritten, Some(idea_id), Some(author_id), data, now).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Changes a comment within its 15 minutes; what it said before is kept and can be read.
+pub async fn edit(db: &Db, actor: Actor, id: i64, body: &str, now: Millis) -> Result<store::CommentRow, CommentError> {
+    let body = CommentBody::parse(body).map_err(CommentError::Invalid)?;
+    let mut tx = db.write().await?;
+    let comment = store::find(&mut tx, id).await?.filter(|c| c.deleted_at.is_none()).ok_or(CommentError::NotFound)?;
+    let action = Action::EditComment { author_id: comment.author_id, created_at: comment.created_at, now };
+    if !authorize(actor, action) {
+        return Err(CommentError::Forbidden);
+    }
+    if comment.body != body.as_str() {
+        store::update(&mut tx, &comment, body.as_str(), &markdown::render(body.as_str()), now).await?;
+        let data = serde_json::json!({ "comment": id });
+        let (idea, author) = (Some(comment.idea_id), Some(comment.author_id));
+        events::record(&mut tx, EventKind::CommentEdited, idea, author, data, now).await?;
+        tx.commit().await?;
+    }
+    Ok(comment)
+}
+
+/// Deletes a comment: its words go, its place stays where it was answered. Gives its idea.
+pub async fn delete(db: &Db, actor: Actor, id: i64, now: Millis) -> Result<store::CommentRow, CommentError> {
+    let mut tx = db.write().await?;
+    let comment = store::find(&mut tx, id).await?.ok_or(CommentError::NotFound)?;
+    if !authorize(actor, Action::DeleteComment { author_id: comment.author_id }) {
+        return Err(CommentError::Forbidden);
+    }
+    if store::delete(&mut tx, id, now).await? {
+        ideas::store::count_comments(&mut tx, comment.idea_id, -1).await?;
+        let data = serde_json::json!({ "comment": id });
+        let (idea, author) = (Some(comment.idea_id), Some(comment.author_id));
+        events::record(&mut tx, EventKind::CommentDeleted, idea, author, data, now).await?;
+        tx.commit().await?;
+    }
+    Ok(comment)
+}
+
+/// Marks a comment as helpful, or takes the mark back.
+pub async fn mark(
+    db: &Db,
+    actor: Actor,
+    id: i64,
+    helpful: bool,
+    now: Millis,
+) -> Result<store::CommentRow, CommentError> {
+    let mut tx = db.write().await?;
+    let comment = store::find(&mut tx, id).await?.filter(|c| c.deleted_at.is_none()).ok_or(CommentError::NotFound)?;
+    let Actor::Account { id: account_id, .. } = actor else { return Err(CommentError::Forbidden) };
+    if !authorize(actor, Action::MarkHelpful { author_id: comment.author_id }) {
+        return Err(CommentError::Forbidden);
+    }
+    if store::set_mark(&mut tx, id, account_id, helpful, now).await? {
+        let data = serde_json::json!({ "comment": id, "helpful": helpful });
+        let idea = Some(comment.idea_id);
+        events::record(&mut tx, EventKind::CommentMarked, idea, Some(account_id), data, now).await?;
+        tx.commit().await?;
+    }
+    Ok(comment)
+}

@@ -1,0 +1,94 @@
+//! The city's people and directory, then its ideas.
+
+use anyhow::Context;
+use app::domain::account::DisplayName;
+use argon2::password_hash::SaltString;
+use argon2::{Argon2, PasswordHasher};
+use indicatif::ProgressBar;
+use sha2::{Digest, Sha256};
+use sqlx::SqliteConnection;
+
+use super::bulk::Bulk;
+use super::directory::{AGENCIES, AREAS, TOPICS, names};
+use super::ideas;
+use super::random::Random;
+use super::text::{Language, languages};
+use super::{Args, PASSWORD, session_token};
+
+/// Two years.
+pub(super) const SPAN: i64 = 730 * 24 * 60 * 60 * 1000;
+
+pub(super) async fn fill(conn: &mut SqliteConnection, args: &Args, progress: &ProgressBar) -> anyhow::Result<()> {
+    let languages = languages()?;
+    let mut random = Random::new(args.seed);
+    sqlx::query("begin").execute(&mut *conn).await?;
+    for (table, labels) in [("topics", TOPICS), ("areas", AREAS), ("agencies", AGENCIES)] {
+        let mut rows = Bulk::new(table, "id slug names position");
+        for (at, label) in (1i64..).zip(labels) {
+            rows.push([at.into(), label.0.into(), names(label).into(), at.into()]);
+        }
+        rows.finish(conn).await?;
+    }
+    progress.set_message("people");
+    accounts(conn, args, &languages, &mut random, progress).await?;
+    sessions(conn, args).await?;
+    progress.set_message("ideas");
+    ideas::write(conn, args, &languages, &mut random, progress).await?;
+    for sql in ["commit", "analyze"] {
+        sqlx::query(sql).execute(&mut *conn).await?;
+    }
+    Ok(())
+}
+
+/// Residents, and after them an officer for each agency.
+async fn accounts(
+    conn: &mut SqliteConnection,
+    args: &Args,
+    languages: &[Language],
+    random: &mut Random,
+    progress: &ProgressBar,
+) -> anyhow::Result<()> {
+    let hash = password_hash()?;
+    let residents = i64::from(args.residents);
+    let columns = "id email display_name name_skeleton password_hash role agency_id created_at";
+    let mut rows = Bulk::new("accounts", columns);
+    for id in 1..=residents + AGENCIES.len() as i64 {
+        let agency = (id > residents).then_some(id - residents);
+        let (role, word) = if agency.is_some() { ("officer", "officer") } else { ("resident", "resident") };
+        let name = random.pick(languages).words.name(id, random);
+        let parsed = DisplayName::parse(&name).map_err(|error| anyhow::anyhow!("the name {name:?}: {error:?}"))?;
+        rows.push([
+            id.into(),
+            format!("{word}{id}@city.example").into(),
+            parsed.as_str().into(),
+            parsed.skeleton().into(),
+            (&*hash).into(),
+            role.into(),
+            agency.into(),
+            (args.until - SPAN - random.below(SPAN)).into(),
+        ]);
+        rows.write_when_full(conn).await?;
+        progress.inc(1);
+    }
+    rows.finish(conn).await?;
+    Ok(())
+}
+
+/// One hash for all, computed once: hashing for each would take hours.
+fn password_hash() -> anyhow::Result<String> {
+    let failed = |error| anyhow::anyhow!("the password cannot be hashed: {error}");
+    let salt = SaltString::encode_b64(b"masmou generates").map_err(failed)?;
+    Ok(Argon2::default().hash_password(PASSWORD.as_bytes(), &salt).map_err(failed)?.to_string())
+}
+
+async fn sessions(conn: &mut SqliteConnection, args: &Args) -> anyhow::Result<()> {
+    let mut rows = Bulk::new("sessions", "token_hash account_id created_at expires_at");
+    for number in 1..=args.sessions {
+        let hash = Sha256::digest(session_token(number));
+        let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let expires = args.until.checked_add(10 * SPAN).context("the last day is out of range")?;
+        rows.push([hex.into(), i64::from(number).into(), args.until.into(), expires.into()]);
+    }
+    rows.finish(conn).await?;
+    Ok(())
+}

@@ -1,0 +1,33 @@
+//! The draft of an idea: kept while one writes, so that a closed tab or a lost session loses
+//! nothing.
+
+use app::domain::idea::IdeaInput;
+use app::pages::shell::Notice;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use crate::accounts::kept::Kept;
+use crate::web::failure::Failure;
+use crate::web::form::Form;
+use crate::web::visit::Visit;
+
+/// `POST /ideas/draft`: keeps what is typed. A script gets 204, a form the page again.
+pub async fn save(visit: Visit, headers: HeaderMap, Form(input): Form<IdeaInput>) -> Result<Response, Failure> {
+    let by_script = headers.get(header::ACCEPT).is_some_and(|accept| accept == "application/json");
+    let kept = visit.kept_work().await?;
+    let cookie = visit.keep(&Kept { draft: (!input.is_blank()).then_some(input), ..kept }).await?;
+    let mut response = if by_script {
+        StatusCode::NO_CONTENT.into_response()
+    } else {
+        visit.go("/ideas/new", Some(Notice::DraftSaved))
+    };
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    Ok(response)
+}
+
+/// `POST /ideas/draft/discard`: throws it away.
+pub async fn discard(visit: Visit) -> Result<Response, Failure> {
+    let kept = visit.kept_work().await?;
+    visit.keep(&Kept { draft: None, ..kept }).await?;
+    Ok(visit.go("/ideas/new", Some(Notice::DraftDiscarded)))
+}

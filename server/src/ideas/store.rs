@@ -1,0 +1,195 @@
+//! SQL of ideas.
+
+use app::domain::Millis;
+use app::domain::idea::{Kind, Stage};
+use app::pages::home::IdeaCard;
+
+use crate::db::{Conn, Tx};
+use crate::{execute, fetch};
+
+/// What is kept of a new idea.
+pub struct NewIdeaRow<'a> {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its topic.
+    pub topic_id: i64,
+    /// Its area.
+    pub area_id: Option<i64>,
+    /// Who submits it.
+    pub author_id: i64,
+    /// Of the text.
+    pub language: &'a str,
+    /// Checked.
+    pub title: &'a str,
+    /// Checked.
+    pub body: &'a str,
+    /// Rendered.
+    pub body_html: &'a str,
+    /// First words.
+    pub excerpt: &'a str,
+    /// See [`app::domain::trend`].
+    pub trend: f64,
+    /// When.
+    pub at: Millis,
+}
+
+/// Keeps a new idea and gives its number.
+pub async fn insert(tx: &mut Tx, new: &NewIdeaRow<'_>) -> Result<i64, sqlx::Error> {
+    const SQL: &str = "insert into ideas
+            (kind, stage, topic_id, area_id, author_id, language, title, body, body_html, excerpt, trend, created_at)
+        values ($1, 'submitted', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        returning id";
+    fetch!(
+        tx,
+        fetch_one,
+        sqlx::query_scalar(SQL)
+            .bind(new.kind.as_str())
+            .bind(new.topic_id)
+            .bind(new.area_id)
+            .bind(new.author_id)
+            .bind(new.language)
+            .bind(new.title)
+            .bind(new.body)
+            .bind(new.body_html)
+            .bind(new.excerpt)
+            .bind(new.trend)
+            .bind(new.at)
+    )
+}
+
+/// An idea as lists show it.
+#[derive(Debug, sqlx::FromRow)]
+pub struct CardRow {
+    id: i64,
+    kind: String,
+    stage: String,
+    language: String,
+    title: String,
+    excerpt: String,
+    pub(super) votes: i64,
+    pub(super) imported_votes: i64,
+    comments: i64,
+    pub(super) trend: f64,
+    pub(super) created_at: Millis,
+    pub(super) answered_at: Option<Millis>,
+    topic_id: Option<i64>,
+    area_id: Option<i64>,
+    agency_id: Option<i64>,
+    author: Option<String>,
+    supported: i64,
+}
+
+/// Columns of a [`CardRow`]; `$1` is the viewer's number, 0 for a visitor.
+pub const CARD_COLUMNS: &str = "i.id, i.kind, i.stage, i.language, i.title, i.excerpt, i.votes, i.imported_votes,
+    i.comments, i.trend, i.created_at, i.answered_at, i.topic_id, i.area_id, i.agency_id, a.display_name as author,
+    (select count(*) from votes v where v.idea_id = i.id and v.account_id = $1) as supported";
+
+impl CardRow {
+    /// The idea's number.
+    pub fn id(&self) -> i64 {
+        self.id
+    }
+}
+
+impl From<CardRow> for IdeaCard {
+    fn from(row: CardRow) -> Self {
+        Self {
+            id: row.id,
+            kind: Kind::parse(&row.kind).unwrap_or(Kind::Idea),
+            stage: stage(&row.stage),
+            language: row.language,
+            title: row.title,
+            excerpt: row.excerpt,
+            votes: row.votes,
+            imported_votes: row.imported_votes,
+            comments: row.comments,
+            created_at: row.created_at,
+            topic_id: row.topic_id,
+            area_id: row.area_id,
+            agency_id: row.agency_id,
+            author: row.author,
+            supported: row.supported > 0,
+        }
+    }
+}
+
+/// The stage of a word; the schema allows no others.
+pub fn stage(word: &str) -> Stage {
+    Stage::parse(word).unwrap_or(Stage::Submitted)
+}
+
+/// An idea as its own page shows it.
+#[derive(Debug, sqlx::FromRow)]
+pub struct IdeaRow {
+    /// What lists show, too.
+    #[sqlx(flatten)]
+    pub card: CardRow,
+    /// Rendered.
+    pub body_html: String,
+    /// Who wrote it; none when imported.
+    pub author_id: Option<i64>,
+    /// Where it came from, when imported.
+    pub source: Option<String>,
+    /// Rows of `follows` with the viewer: 0 or 1.
+    pub following: i64,
+}
+
+/// One idea, as `viewer_id` (0 for a visitor) sees it.
+pub async fn find(conn: &mut Conn, id: i64, viewer_id: i64) -> Result<Option<IdeaRow>, sqlx::Error> {
+    let sql = const_format::formatcp!(
+        "select {CARD_COLUMNS}, i.body_html, i.author_id, i.source,
+            (select count(*) from follows f where f.idea_id = i.id and f.account_id = $1) as following
+         from ideas i left join accounts a on a.id = i.author_id
+         where i.id = $2"
+    );
+    fetch!(conn, fetch_optional, sqlx::query_as(sql).bind(viewer_id).bind(id))
+}
+
+/// What others need to know of an idea before they act on it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct IdeaFacts {
+    /// Its title.
+    pub title: String,
+    /// Residents' voices.
+    pub votes: i64,
+    /// Comments that can be read.
+    pub comments: i64,
+    /// Who wrote it; none when imported.
+    pub author_id: Option<i64>,
+    /// Who answers for it.
+    pub agency_id: Option<i64>,
+}
+
+/// Facts of an idea; none when there is no such idea.
+pub async fn facts(conn: &mut Conn, id: i64) -> Result<Option<IdeaFacts>, sqlx::Error> {
+    const SQL: &str = "select title, votes, comments, author_id, agency_id from ideas where id = $1";
+    fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(id))
+}
+
+/// Changes the number of voices by `by` and gives the trend and the moment of submission. Takes
+/// the row's lock on PostgreSQL, so that the trend can be computed and written after it.
+pub async fn count_votes(tx: &mut Tx, id: i64, by: i64) -> Result<(f64, Millis), sqlx::Error> {
+    const SQL: &str = "update ideas set votes = votes + $1 where id = $2 returning trend, created_at";
+    fetch!(tx, fetch_one, sqlx::query_as(SQL).bind(by).bind(id))
+}
+
+/// Writes the trend.
+pub async fn set_trend(tx: &mut Tx, id: i64, trend: f64) -> Result<(), sqlx::Error> {
+    execute!(tx, sqlx::query("update ideas set trend = $1 where id = $2").bind(trend).bind(id)).map(drop)
+}
+
+/// Changes the number of comments by `by`.
+pub async fn count_comments(tx: &mut Tx, id: i64, by: i64) -> Result<(), sqlx::Error> {
+    execute!(tx, sqlx::query("update ideas set comments = comments + $1 where id = $2").bind(by).bind(id)).map(drop)
+}
+
+/// Sets the stage by an official answer.
+pub async fn answered(tx: &mut Tx, id: i64, stage: Stage, at: Millis) -> Result<(), sqlx::Error> {
+    const SQL: &str = "update ideas set stage = $1, answered_at = $2 where id = $3";
+    execute!(tx, sqlx::query(SQL).bind(stage.as_str()).bind(at).bind(id)).map(drop)
+}
+
+/// Assigns an idea to an agency.
+pub async fn assign(tx: &mut Tx, id: i64, agency_id: i64) -> Result<(), sqlx::Error> {
+    execute!(tx, sqlx::query("update ideas set agency_id = $1 where id = $2").bind(agency_id).bind(id)).map(drop)
+}

@@ -1,0 +1,74 @@
+//! Every address of the site, on one screen.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
+use tower_http::{CompressionLevel, timeout::TimeoutLayer};
+
+use crate::site::Site;
+use crate::web::{failure, headers, language, origin, page_cache, theme, trace};
+use crate::{accounts, answers, comments, ideas, votes};
+
+/// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
+/// (up to 60,000 bytes) and a margin.
+const MAX_BODY: usize = 128 * 1024;
+/// Seconds after which a request is given up.
+const TIMEOUT: u64 = 30;
+
+/// The site as a service.
+pub fn router(site: Arc<Site>) -> Router {
+    let pages = Router::new()
+        .route("/", get(ideas::handlers::home))
+        .route("/ideas", post(ideas::handlers::create))
+        .route("/ideas/new", get(ideas::handlers::new).post(ideas::handlers::again))
+        .route("/ideas/draft", post(ideas::drafts::save))
+        .route("/ideas/draft/discard", post(ideas::drafts::discard))
+        .route("/preview", post(ideas::handlers::preview))
+        .route("/ideas/{id}", get(ideas::handlers::show))
+        .route("/ideas/{id}/support", post(votes::handlers::support))
+        .route("/ideas/{id}/withdrawal", post(votes::handlers::withdrawal))
+        .route("/ideas/{id}/follow", post(votes::handlers::start_following))
+        .route("/ideas/{id}/unfollow", post(votes::handlers::stop_following))
+        .route("/ideas/{id}/answers", post(answers::handlers::create))
+        .route("/ideas/{id}/comments", post(comments::handlers::create))
+        .route("/comments/{id}", get(comments::handlers::show))
+        .route("/comments/{id}/edit", get(comments::handlers::edit_form).post(comments::handlers::update))
+        .route("/comments/{id}/deletion", post(comments::handlers::remove))
+        .route("/comments/{id}/helpful", post(comments::handlers::helpful))
+        .route("/comments/{id}/unhelpful", post(comments::handlers::unhelpful))
+        .route("/comments/{id}/history", get(comments::handlers::history))
+        .route("/sign-up", get(accounts::handlers::sign_up_form).post(accounts::handlers::sign_up))
+        .route("/sign-in", get(accounts::handlers::sign_in_form).post(accounts::handlers::sign_in))
+        .route("/sign-out", post(accounts::handlers::sign_out));
+
+    // `/en/ideas/7`, `/ar`, `/fa/sign-in`: the language comes first.
+    let compress = DefaultPredicate::new().and(NotForContentType::new("application/wasm"));
+    let by_language = Router::new()
+        .nest("/{lang}", pages)
+        .route("/language/{code}", get(language::choose))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(compress));
+
+    Router::new()
+        .merge(by_language)
+        .route("/speculation-rules.json", get(headers::speculation))
+        .route("/theme/{file}", get(theme::serve))
+        .route("/healthz", get(|| async { "ok\n" }))
+        .merge(site.assets.routes())
+        .fallback(language::add_to_address)
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(TimeoutLayer::with_status_code(
+            axum::http::StatusCode::SERVICE_UNAVAILABLE,
+            std::time::Duration::from_secs(TIMEOUT),
+        ))
+        .layer(from_fn_with_state(site.clone(), origin::check))
+        .layer(from_fn_with_state(site.clone(), failure::show))
+        .layer(from_fn_with_state(site.clone(), headers::add))
+        .layer(from_fn(trace::requests))
+        .layer(from_fn_with_state(site.clone(), page_cache::serve))
+        .with_state(site)
+}

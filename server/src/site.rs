@@ -1,0 +1,99 @@
+//! The running site: everything that handlers share.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use app::i18n::{DateSettings, Lang, Locales};
+use app::pages::shell::{AssetUrls, City};
+
+use crate::accounts::Hasher;
+use crate::assets::Assets;
+use crate::clock::Clock;
+use crate::config::{ArabicCalendar, Config};
+use crate::db::Db;
+use crate::directory::DirectoryCache;
+use crate::web::limits::Limits;
+use crate::web::page_cache::PageCache;
+use crate::web::theme::Theme;
+
+/// What every request may need; shared by all of them.
+pub struct Site {
+    /// The settings.
+    pub config: Config,
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: Clock,
+    /// The languages.
+    pub locales: &'static Locales,
+    /// The language for those whose browser asks for none that there is.
+    pub default_language: Lang,
+    /// The city's face.
+    pub city: Arc<City>,
+    /// Its colours and logo.
+    pub theme: Theme,
+    /// Topics, areas, agencies.
+    pub directory: DirectoryCache,
+    /// Files of the site.
+    pub assets: Arc<Assets>,
+    /// Where they are.
+    pub asset_urls: Arc<AssetUrls>,
+    /// Passwords.
+    pub hasher: Hasher,
+    /// How often something may be done.
+    pub limits: Limits,
+    /// Rendered pages for visitors.
+    pub pages: PageCache,
+}
+
+impl Site {
+    /// Puts the site together.
+    pub async fn new(config: Config, db: Db, clock: Clock) -> anyhow::Result<Arc<Self>> {
+        let settings =
+            DateSettings { time_zone: config.zone()?, arabic_hijri: config.arabic_calendar == ArabicCalendar::Hijri };
+        let locales = Locales::load(&settings)?;
+        let default_language = locales.find(&config.default_language).ok_or_else(|| {
+            anyhow::anyhow!(
+                "the setting `default_language` is wrong: there is no language “{}”",
+                config.default_language
+            )
+        })?;
+        let assets = Arc::new(Assets::load()?);
+        let theme = Theme::new(&config)?;
+        let font = |name: &str| assets.url(name).to_owned();
+        let fonts: BTreeMap<String, String> = locales
+            .all()
+            .map(|lang| {
+                let script =
+                    if lang.dir == "rtl" { "fonts/vazirmatn-arabic.woff2" } else { "fonts/vazirmatn-latin.woff2" };
+                (lang.code.to_owned(), font(script))
+            })
+            .collect();
+        let asset_urls = AssetUrls {
+            style: font("pkg/masmou.css"),
+            theme: theme.url(),
+            wake: font("pkg/wake.js"),
+            glue: font("pkg/masmou.js"),
+            wasm: font("pkg/masmou.wasm"),
+            fonts,
+            icon: font("favicon.svg"),
+        };
+        let logo = theme.logo_url().unwrap_or_else(|| font("logo.svg"));
+        let city = City { names: config.city_names.clone(), logo, is_demo: config.demo };
+        Ok(Arc::new(Self {
+            directory: DirectoryCache::load(&db).await?,
+            limits: Limits::new(config.rate_limits),
+            pages: PageCache::new(),
+            hasher: Hasher::default(),
+            asset_urls: Arc::new(asset_urls),
+            city: Arc::new(city),
+            config,
+            db,
+            clock,
+            locales,
+            default_language,
+            theme,
+            assets,
+        }))
+    }
+}

@@ -1,0 +1,100 @@
+//! Supporting and following.
+
+use app::pages::error::Problem;
+use app::pages::shell::Notice;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+
+use super::{cast, follow, store, withdraw};
+use crate::accounts::kept::{Action, Kept};
+use crate::ideas;
+use crate::web::failure::Failure;
+use crate::web::form::{Form, Id};
+use crate::web::redirect;
+use crate::web::visit::Visit;
+
+/// Where the button stood.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct From {
+    from: String,
+    to: String,
+}
+
+/// `POST /ideas/{id}/support`.
+pub async fn support(visit: Visit, Id(id): Id, Form(from): Form<From>) -> Result<Response, Failure> {
+    set(&visit, id, true, &from).await
+}
+
+/// `POST /ideas/{id}/withdrawal`.
+pub async fn withdrawal(visit: Visit, Id(id): Id, Form(from): Form<From>) -> Result<Response, Failure> {
+    set(&visit, id, false, &from).await
+}
+
+async fn set(visit: &Visit, id: i64, supports: bool, from: &From) -> Result<Response, Failure> {
+    let db = &visit.site.db;
+    let now = visit.frame.now;
+    if ideas::store::facts(&mut db.read().await?, id).await?.is_none() {
+        return Err(Problem::NotFound.into());
+    }
+    let path = format!("/ideas/{id}");
+    let Some(account_id) = visit.account_id() else {
+        let kept = visit.kept_work().await?;
+        let waiting = supports.then_some(Action::Support { idea_id: id });
+        return visit.sign_in_first(&Kept { waiting, ..kept }, &path).await;
+    };
+    if supports {
+        cast(db, id, account_id, now).await?;
+    } else {
+        withdraw(db, id, account_id, now).await?;
+    }
+    if visit.wants_fragment {
+        return fragment(visit, id, account_id, supports, from).await;
+    }
+    let notice = Some(if supports { Notice::Supported } else { Notice::Withdrawn });
+    if from.from == "list" {
+        let list = redirect::safe_path(&from.to);
+        let list = if list == "/" && from.to.starts_with('?') { &from.to } else { list };
+        let list = if list == "/" { "" } else { list };
+        return Ok(visit.go(&format!("{list}#idea-{id}"), notice));
+    }
+    Ok(visit.go(&path, notice))
+}
+
+/// The button as it is now, for the script that pressed it.
+async fn fragment(visit: &Visit, id: i64, account_id: i64, supported: bool, from: &From) -> Result<Response, Failure> {
+    let mut conn = visit.site.db.read().await?;
+    let idea = ideas::store::facts(&mut conn, id).await?.ok_or(Problem::NotFound)?;
+    let html = if from.from == "list" {
+        app::parts::support::card_html(&visit.frame, id, &idea.title, idea.votes, supported, &from.to)
+    } else {
+        let following = store::follows(&mut conn, id, account_id).await?;
+        let offer = supported && !following;
+        app::parts::support::html(&visit.frame, id, &idea.title, idea.votes, supported, offer, following)
+    };
+    Ok(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response())
+}
+
+/// `POST /ideas/{id}/follow`.
+pub async fn start_following(visit: Visit, Id(id): Id) -> Result<Response, Failure> {
+    set_follow(&visit, id, true).await
+}
+
+/// `POST /ideas/{id}/unfollow`.
+pub async fn stop_following(visit: Visit, Id(id): Id) -> Result<Response, Failure> {
+    set_follow(&visit, id, false).await
+}
+
+async fn set_follow(visit: &Visit, id: i64, follows: bool) -> Result<Response, Failure> {
+    let path = format!("/ideas/{id}");
+    let Some(account_id) = visit.account_id() else {
+        return visit.sign_in_first(&visit.kept_work().await?, &path).await;
+    };
+    let db = &visit.site.db;
+    if ideas::store::facts(&mut db.read().await?, id).await?.is_none() {
+        return Err(Problem::NotFound.into());
+    }
+    follow(db, id, account_id, follows, visit.frame.now).await?;
+    Ok(visit.go(&path, Some(if follows { Notice::Following } else { Notice::Unfollowed })))
+}

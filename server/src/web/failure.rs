@@ -1,0 +1,119 @@
+//! Failures: each becomes a status and, in one place, a translated page with a way on.
+
+use std::sync::Arc;
+
+use app::pages::error::Problem;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::visit::Visit;
+use crate::accounts::{AccountError, HashingBusy};
+use crate::answers::AnswerError;
+use crate::comments::CommentError;
+use crate::site::Site;
+
+/// Why a handler has no page to show.
+#[derive(Debug)]
+pub struct Failure(pub Problem);
+
+/// Seconds after which a busy server is worth another try.
+const BUSY_RETRY: u64 = 5;
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self(problem)
+    }
+}
+
+impl From<sqlx::Error> for Failure {
+    fn from(error: sqlx::Error) -> Self {
+        tracing::error!(%error, "the database failed");
+        match error {
+            sqlx::Error::PoolTimedOut => Self(Problem::Busy { retry_after: BUSY_RETRY }),
+            _ => Self(Problem::Internal),
+        }
+    }
+}
+
+impl From<HashingBusy> for Failure {
+    fn from(_: HashingBusy) -> Self {
+        Self(Problem::Busy { retry_after: BUSY_RETRY })
+    }
+}
+
+impl From<rand::rand_core::OsError> for Failure {
+    fn from(error: rand::rand_core::OsError) -> Self {
+        tracing::error!(%error, "the system gives no random numbers");
+        Self(Problem::Internal)
+    }
+}
+
+impl From<AccountError> for Failure {
+    fn from(error: AccountError) -> Self {
+        match error {
+            AccountError::Invalid(_) | AccountError::Refused => Self(Problem::BadRequest),
+            AccountError::Busy(busy) => busy.into(),
+            AccountError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<CommentError> for Failure {
+    fn from(error: CommentError) -> Self {
+        match error {
+            CommentError::Invalid(_) => Self(Problem::BadRequest),
+            CommentError::NotFound => Self(Problem::NotFound),
+            CommentError::Forbidden => Self(Problem::Forbidden),
+            CommentError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<AnswerError> for Failure {
+    fn from(error: AnswerError) -> Self {
+        match error {
+            AnswerError::Invalid(..) => Self(Problem::BadRequest),
+            AnswerError::NotFound => Self(Problem::NotFound),
+            AnswerError::Forbidden => Self(Problem::Forbidden),
+            AnswerError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl IntoResponse for Failure {
+    /// A bare status that carries its problem, for [`show`] to draw.
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.0.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = status.into_response();
+        if let Problem::TooMany { retry_after } | Problem::Busy { retry_after } = self.0 {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
+        }
+        response.extensions_mut().insert(self.0);
+        response
+    }
+}
+
+/// Draws the page of a problem in the visitor's language.
+pub async fn show(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let uri = parts.uri.clone();
+    let headers = parts.headers.clone();
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let problem = response.extensions().get::<Problem>().copied().or_else(|| match response.status() {
+        // From the framework itself: a wrong method, or a body over the limit.
+        StatusCode::METHOD_NOT_ALLOWED => Some(Problem::MethodNotAllowed),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Problem::TooLarge),
+        StatusCode::INTERNAL_SERVER_ERROR => Some(Problem::Internal),
+        _ => None,
+    });
+    let Some(problem) = problem else { return response };
+    let visit = Visit::anonymous(&site, &uri, &headers);
+    let page = app::pages::error::html(&visit.frame, problem);
+    let (mut parts, _) = response.into_parts();
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, page.into())
+}

@@ -1,0 +1,153 @@
+//! What a hostile visitor may try.
+
+mod support;
+
+use app::domain::account::Role;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use support::TestSite;
+
+const CANARY: &str = "\"'></title></textarea><img src=x onerror=alert(1)><script>alert(1)</script>{{7*7}}";
+
+#[tokio::test]
+async fn a_form_of_another_site_is_refused_and_changes_nothing() {
+    let site = TestSite::sqlite().await;
+    let author = site.account("Author", Role::Resident).await;
+    let idea = site.idea(author, "More light at the harbour").await;
+    let mut salma = site.resident("Salma").await;
+    for (name, value) in [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+        ("sec-fetch-site", "none"),
+        ("origin", "https://evil.example"),
+        ("origin", "null"),
+        ("x-nothing", "neither header"),
+    ] {
+        for kind in ["application/x-www-form-urlencoded", "text/plain"] {
+            let request = Request::post(format!("/en/ideas/{idea}/support")).header(name, value);
+            let request = request.header(header::CONTENT_TYPE, kind).body(Body::empty()).unwrap();
+            assert_eq!(salma.send(request).await.status, StatusCode::FORBIDDEN, "{name}: {value}");
+        }
+    }
+    let facts = masmou::ideas::store::facts(&mut site.db().read().await.unwrap(), idea).await.unwrap().unwrap();
+    assert_eq!(facts.votes, 1);
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_security_headers() {
+    let site = TestSite::sqlite().await;
+    let mut browser = site.visitor();
+    for path in ["/en", "/", "/en", "/nowhere", "/en/nowhere", "/en/ideas/999", "/healthz", "/pkg/wake.js"] {
+        let answer = browser.get(path).await;
+        let csp = answer.headers["content-security-policy"].to_str().unwrap();
+        assert!(csp.starts_with("default-src 'none'") && !csp.contains("unsafe-inline") && !csp.contains("nonce"));
+        for name in ["x-content-type-options", "referrer-policy", "cross-origin-opener-policy", "permissions-policy"] {
+            assert!(answer.headers.contains_key(name), "{path} lacks {name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_redirect_leaves_the_site() {
+    let site = TestSite::sqlite().await;
+    site.account("Salma", Role::Resident).await;
+    let mut browser = site.visitor();
+    for target in ["https://evil.example", "//evil.example", "/\\evil.example", "/%0d%0aX: y", "javascript:alert(1)"] {
+        let encoded: String = serde_urlencoded::to_string([("to", target)]).unwrap();
+        let answer = browser.get(&format!("/language/fa?{encoded}")).await;
+        assert!(answer.location().starts_with("/fa"), "{target} → {}", answer.location());
+        let fields = [("email", "salma@example.org"), ("password", support::PASSWORD), ("next", target)];
+        let answer = browser.post("/en/sign-in", &fields).await;
+        assert!(answer.location().starts_with("/en"), "{target} → {}", answer.location());
+    }
+}
+
+#[tokio::test]
+async fn hostile_words_are_shown_as_words_on_every_page() {
+    let site = TestSite::sqlite().await;
+    let (mut browser, id) = site.signed_in_as("Salma", Role::Resident).await;
+    let fields = [("kind", "idea"), ("title", CANARY), ("body", CANARY), ("topic", "lighting"), ("area", "")];
+    let published = browser.post_and_follow("/en/ideas", &fields).await;
+    assert_eq!(published.status, StatusCode::OK, "{}", published.body);
+    browser.post("/en/ideas/1/comments", &[("body", CANARY)]).await;
+    browser.post("/en/comments/1/edit", &[("body", &format!("{CANARY} again"))]).await;
+    browser.post("/en/ideas/draft", &[("title", CANARY), ("body", CANARY)]).await;
+    let mut pages = Vec::new();
+    for path in ["/en", "/ar", "/en/ideas/1", "/en/ideas/new", "/en/comments/1/edit", "/en/comments/1/history"] {
+        pages.push((path.to_owned(), browser.get(path).await.body));
+    }
+    let bad = [("kind", CANARY), ("title", CANARY), ("body", CANARY), ("topic", CANARY), ("area", CANARY)];
+    pages.push(("form with errors".into(), browser.post("/en/ideas", &bad).await.body));
+    pages.push(("preview".into(), browser.post("/en/preview", &[("body", CANARY)]).await.body));
+    let mut visitor = site.visitor();
+    let query = serde_urlencoded::to_string([("next", CANARY), ("sort", CANARY), ("after", CANARY)]).unwrap();
+    for path in ["/en/sign-in", "/en/sign-up", "/en", "/en/nowhere"] {
+        pages.push((path.to_owned(), visitor.get(&format!("{path}?{query}")).await.body));
+    }
+    let sign_up = [("email", CANARY), ("name", CANARY), ("password", CANARY), ("next", CANARY)];
+    pages.push(("sign-up with errors".into(), visitor.post("/en/sign-up", &sign_up).await.body));
+    visitor.post(&format!("/en/ideas/{}/support", 1), &[]).await;
+    pages.push(("sign-in with a waiting support".into(), visitor.get("/en/sign-in").await.body));
+    for (page, html) in pages {
+        assert!(!html.is_empty(), "{page}");
+        assert!(!html.contains("<img src=x"), "{page} runs it:\n{html}");
+        assert!(!html.contains("<script>alert"), "{page} runs it");
+    }
+    assert!(id > 0);
+}
+
+#[tokio::test]
+async fn too_much_is_refused_with_a_page() {
+    let site = TestSite::sqlite().await;
+    let mut salma = site.resident("Salma").await;
+    let answer = salma.post("/fa/ideas", &[("body", &"x".repeat(300_000))]).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(answer.body.contains("lang=\"fa\""));
+}
+
+#[tokio::test]
+async fn odd_requests_get_clear_answers() {
+    let site = TestSite::sqlite().await;
+    let mut browser = site.visitor();
+    for (path, status) in [
+        ("/en/ideas/abc", 404),
+        ("/en/ideas/-1", 404),
+        ("/en/ideas/99999999999999999999", 404),
+        ("/en/comments/5", 404),
+        ("/en/ideas/1/support", 405),
+        ("/xx/ideas/1", 302),
+        ("/en?after=%00%ff", 200),
+        ("/en?topic=%F0%9F%98%80", 200),
+    ] {
+        assert_eq!(browser.get(path).await.status.as_u16(), status, "{path}");
+    }
+    let json = Request::post("/en/ideas").header("sec-fetch-site", "same-origin");
+    let json = json.header(header::CONTENT_TYPE, "application/json").body(Body::from("{}")).unwrap();
+    assert_eq!(browser.send(json).await.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn the_clients_address_is_read_only_behind_ones_own_proxies() {
+    async fn refused_after_spoofing(hops: usize) -> bool {
+        let site = TestSite::with(|config| {
+            config.rate_limits = true;
+            config.proxy_hops = hops;
+        })
+        .await;
+        let mut browser = site.visitor();
+        for n in 0..60 {
+            let body = format!("email=someone{n}%40example.org&password=a+wrong+long+password");
+            let request = Request::post("/en/sign-in")
+                .header("sec-fetch-site", "same-origin")
+                .header("x-forwarded-for", format!("10.0.{n}.1, 203.0.113.7"))
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            if browser.send(request.body(Body::from(body)).unwrap()).await.status == StatusCode::TOO_MANY_REQUESTS {
+                return true;
+            }
+        }
+        false
+    }
+    assert!(refused_after_spoofing(0).await, "the header is not believed at all");
+    assert!(refused_after_spoofing(1).await, "the last address is the proxy's word; earlier ones are the client's");
+    assert!(!refused_after_spoofing(2).await, "two proxies: the address before the last");
+}

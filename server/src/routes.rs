@@ -7,7 +7,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
-use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 use tower_http::{CompressionLevel, timeout::TimeoutLayer};
 
 use crate::site::Site;
@@ -47,7 +47,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/sign-out", post(accounts::handlers::sign_out));
 
     // `/en/ideas/7`, `/ar`, `/fa/sign-in`: the language comes first.
-    let compress = DefaultPredicate::new().and(NotForContentType::new("application/wasm"));
+    let compress = DefaultPredicate::new().and(page_cache::is_not_kept);
     let by_language = Router::new()
         .nest("/{lang}", pages)
         .route("/language/{code}", get(language::choose))

@@ -1,4 +1,5 @@
 //! Signing up, in and out.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! Discussing an idea.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod support;
 

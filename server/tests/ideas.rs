@@ -1,4 +1,5 @@
 //! Submitting ideas and listing them.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod support;
 
@@ -175,6 +176,24 @@ on_both_engines! {
         execute!(tx, sqlx::query("update ideas set title = 'Never to be seen'")).unwrap();
         drop(tx);
         assert_eq!(visitor.get("/en").await.headers["etag"], after.headers["etag"]);
+    }
+}
+
+#[tokio::test]
+async fn pages_arrive_whole_however_a_browser_wants_them_packed() {
+    let site = TestSite::sqlite().await;
+    let author = site.account("Author", Role::Resident).await;
+    site.idea(author, "Idea number 001").await;
+    // The second time they come from the kept pages.
+    for round in 0..2 {
+        for path in ["/en", "/en/ideas/1", "/en/sign-in"] {
+            let request = axum::http::Request::get(path).header("accept-encoding", "gzip, br");
+            let response = site.visitor().raw(request.body(axum::body::Body::empty()).unwrap()).await;
+            assert_eq!(response.0["content-encoding"], "br", "{path}, {round}");
+            let mut plain = Vec::new();
+            brotli::BrotliDecompress(&mut &response.1[..], &mut plain).unwrap();
+            assert!(plain.starts_with(b"<!DOCTYPE html>"), "{path}, {round}");
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 //! The two engines hold the same schema.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! What a hostile visitor may try.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! One resident, one voice.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod support;
 

@@ -16,8 +16,6 @@ use app::domain::trend;
 const ROWS: usize = 500;
 /// Bytes of text of one transaction, which bounds memory where bodies are long.
 const BYTES: usize = 1024 * 1024;
-/// Characters of an excerpt, as of ideas that are written here.
-const EXCERPT: usize = 180;
 /// Rows that a dry run shows.
 const SHOWN: usize = 3;
 
@@ -141,7 +139,7 @@ impl Change {
     fn new(draft: Draft, known: Option<Known>) -> Self {
         let derived = Derived {
             body_html: markdown::render(&draft.body),
-            excerpt: markdown::excerpt(&draft.body, EXCERPT),
+            excerpt: markdown::excerpt(&draft.body, crate::ideas::EXCERPT),
             trend: trend::single(draft.created_at),
         };
         Self { draft, known: known.map(|known| known.id), derived }

@@ -67,7 +67,7 @@ pub async fn import_csv(db: &Db, clock: &Clock, args: &ImportArgs) -> anyhow::Re
     let mut progress = Progress::new(file.metadata().map(|meta| meta.len()).unwrap_or_default());
     let mut rows = Rows::new(BufReader::with_capacity(1 << 16, file), args.delimiter);
     let header = header(&mut rows)?;
-    let directory = store::directory(&mut db.read().await?).await?;
+    let directory = crate::directory::store::all(&mut db.read().await?).await?;
     let checker = Checker::new(&header, args, &directory, clock.now())?;
     let mut rejects = Rejects::new(rejected_path(args)?)?;
     let mut seen = Seen::default();

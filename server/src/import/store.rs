@@ -1,28 +1,10 @@
 //! SQL of imports.
 
-use std::collections::BTreeMap;
-
 use app::domain::Millis;
-use app::domain::directory::{Directory, Label};
 
 use super::draft::Draft;
 use crate::db::{Conn, Tx};
 use crate::{execute, fetch};
-
-/// The city's topics, areas and agencies.
-pub async fn directory(conn: &mut Conn) -> Result<Directory, sqlx::Error> {
-    Ok(Directory {
-        topics: labels(conn, "select id, slug, names from topics order by position, id").await?,
-        areas: labels(conn, "select id, slug, names from areas order by position, id").await?,
-        agencies: labels(conn, "select id, slug, names from agencies order by position, id").await?,
-    })
-}
-
-async fn labels(conn: &mut Conn, sql: &'static str) -> Result<Vec<Label>, sqlx::Error> {
-    let rows: Vec<(i64, String, String)> = fetch!(conn, fetch_all, sqlx::query_as(sql))?;
-    let read = |names: String| serde_json::from_str::<BTreeMap<_, _>>(&names).unwrap_or_default();
-    Ok(rows.into_iter().map(|(id, slug, names)| Label { id, slug, names: read(names) }).collect())
-}
 
 /// Opens an import and gives its number.
 pub async fn start(tx: &mut Tx, source: &str, file_name: &str, at: Millis) -> Result<i64, sqlx::Error> {

@@ -8,7 +8,7 @@
 use std::sync::{Arc, OnceLock};
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
@@ -88,6 +88,12 @@ pub fn version(site: &Site, subject: Subject) -> Version {
 /// A header that marks a page as one to keep; [`serve`] takes it out again.
 #[derive(Clone, Copy)]
 pub struct Keep(pub Version);
+
+/// Whether an answer may be compressed on its way: pages to keep are kept plain, and compressed
+/// once for all.
+pub fn is_not_kept(_: StatusCode, _: axum::http::Version, _: &HeaderMap, extensions: &Extensions) -> bool {
+    extensions.get::<Keep>().is_none()
+}
 
 fn is_plain_visitor(site: &Site, headers: &HeaderMap) -> bool {
     let secure = site.config.is_secure();

@@ -99,7 +99,7 @@ fn wrong(name: &'static str, why: impl Into<String>) -> ConfigError {
 }
 
 /// Variables with our prefix that are not settings of the server.
-const NOT_SETTINGS: &[&str] = &["config", "assets", "test_postgres"];
+const NOT_SETTINGS: &[&str] = &["config", "assets", "test_postgres", "test_small_disk"];
 
 impl Config {
     /// Reads `file` (`masmou.toml` when none is named and it is there), then `MASMOU_…` and

@@ -74,7 +74,7 @@ impl Writer {
         self.in_transaction = false;
         self.in_savepoint = false;
         for writer in self.waiting.drain(..) {
-            let _ = writer.send(result.as_ref().map(|()| ()).map_err(ToString::to_string));
+            let _ = writer.send(result.as_ref().copied().map_err(ToString::to_string));
         }
     }
 

@@ -147,7 +147,7 @@ comment-delete = حذف
 comment-delete-question = حذف هذا التعليق؟ لا يمكن استرجاعه بعد ذلك.
 comment-delete-confirm = نعم، حذف التعليق
 comment-edited = عُدِّل
-comment-deleted = حُذف هذا التعليق بطلب من كاتبه.
+comment-deleted = هذا التعليق حذفه كاتبه.
 comment-form-title = كتابة تعليق
 comment-label = تعليقك
 comment-hint = الحد الأقصى لعدد الأحرف { $max }. يمكن استعمال القوائم والروابط و**الخط العريض**.
@@ -287,6 +287,6 @@ way-list = ماذا يقول الآخرون
 way-retry = إعادة المحاولة
 
 # Said by the islands
-support-failed = تعذّر احتساب تأييدك. حاول مرة أخرى من فضلك.
+support-failed = تعذّر احتساب تأييدك. يُرجى المحاولة مرة أخرى.
 draft-kept = حُفظت المسودة
-draft-not-kept = تعذّر حفظ المسودة، فأبقِ هذه الصفحة مفتوحة.
+draft-not-kept = تعذّر حفظ المسودة؛ يُرجى إبقاء هذه الصفحة مفتوحة.

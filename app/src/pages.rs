@@ -11,7 +11,3 @@ pub mod shell;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests;
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests;

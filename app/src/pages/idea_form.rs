@@ -49,8 +49,8 @@ pub fn html(frame: &Frame, form: &IdeaFormPage) -> String {
                     <h1>{lang.t("submit-idea")}</h1>
                     <p class="page-lead">{lang.t("idea-form-lead")}</p>
                 </div>
-                {form.from_draft.then(|| info(lang.t("idea-form-restored").to_owned()))}
                 <form class="form" id="idea-form" method="post" action=frame.href("/ideas") novalidate>
+                    {form.from_draft.then(|| info(lang.t("idea-form-restored").to_owned()))}
                     {previewed(frame, form)}
                     {kinds(lang, &form.input.kind, form.errors.kind)}
                     {title(lang, form)}

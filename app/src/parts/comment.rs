@@ -83,7 +83,7 @@ fn head(frame: &Frame, comment: &CommentView) -> impl IntoView + use<> {
     let official = official(frame, comment).map(|text| view! { <span class="badge badge-official">{text}</span> });
     let edited = comment.edited_at.map(|_| {
         let href = frame.href(&format!("/comments/{}/history", comment.id));
-        view! { <a class="comment-edited" href=href>{lang.t("comment-edited")}</a> }
+        view! { <a class="comment-time comment-edited" href=href>{lang.t("comment-edited")}</a> }
     });
     view! {
         <header class="comment-head">

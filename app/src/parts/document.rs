@@ -18,9 +18,8 @@ pub fn render<V: IntoView>(view: impl FnOnce() -> V) -> String {
 
 /// A whole page: the same, after the line that tells browsers to follow the standards.
 pub fn render_page<V: IntoView>(view: impl FnOnce() -> V) -> String {
-    let mut html = String::with_capacity(48 * 1024);
-    html.push_str("<!DOCTYPE html>");
-    html.push_str(&render(view));
+    let mut html = render(view);
+    html.insert_str(0, "<!DOCTYPE html>");
     html
 }
 

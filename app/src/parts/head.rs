@@ -9,8 +9,9 @@ use crate::parts::document::page_title;
 /// Everything between `<head>` and `</head>`.
 pub fn head(frame: &Frame, shell: &Shell) -> impl IntoView + use<> {
     let assets = &frame.assets;
-    let prefix = shell.has_errors.then(|| format!("{} ", frame.lang.t("error-prefix"))).unwrap_or_default();
-    let title = page_title(&format!("{prefix}{} – {}", shell.title, frame.city.name(frame.lang.code)));
+    let title = format!("{} – {}", shell.title, frame.city.name(frame.lang.code));
+    let title = if shell.has_errors { format!("{} {title}", frame.lang.t("error-prefix")) } else { title };
+    let title = page_title(&title);
     let font = assets.fonts.get(frame.lang.code).cloned().map(|font| preload(font, "font", "font/woff2"));
     view! {
         <head>

@@ -14,6 +14,7 @@ sign-out = Sign out
 account-menu = Account menu:
 error-prefix = Error:
 footer-run-by = Masmou is free software, run by { $city } itself.
+footer-source = Source code
 footer-demo = This is a demo city: people and ideas are made up. You can sign in as { $accounts } at { $domain }, each with the password “{ $password }”.
 
 # Kinds
@@ -186,7 +187,7 @@ no-account = No account yet?
 sign-in-refused = E-mail address or password is wrong.
 waiting-support = Your support for { $title } will be counted once you are in.
 waiting-comment = Your comment on { $title } will be published once you are in.
-waiting-idea = Your idea { $title } is kept; you can publish it once you are in.
+waiting-idea = Your idea { $title } is kept and will be published once you are in.
 
 # Errors of fields
 errors-title = { $count ->
@@ -213,6 +214,7 @@ error-name-taken = Somebody uses this name, or one that looks just like it. Plea
 error-name-unprintable = The name holds invisible characters. Please type it afresh.
 error-password-common = This password is one of those tried first. Please choose another; a sentence works well.
 error-password-is-name = The password must differ from your name and e-mail address.
+error-too-often = That was a lot in a short time. What you wrote is still here: please wait a few minutes and send it again.
 
 # Notices
 notice-welcome = Welcome! Your account is ready and you are signed in.

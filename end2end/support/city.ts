@@ -134,7 +134,7 @@ export class City {
   async list(query = ""): Promise<{ id: number; comments: number }[]> {
     const html = await (await fetch(`${this.url}/en${query}`)).text();
     return html
-      .split('<article class="idea-card" id="idea-')
+      .split('<article id="idea-')
       .slice(1)
       .map((card) => ({ id: parseInt(card), comments: Number(card.match(/(\d+) comments?</)?.[1] ?? 0) }));
   }

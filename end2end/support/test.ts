@@ -21,8 +21,8 @@ export const test = base.extend<Fixtures, { city: City }>({
     { scope: "worker", timeout: 90_000 },
   ],
   baseURL: async ({ city }, use) => use(city.url),
-  context: async ({ context, city }, use) => {
-    const complaints = watch(context, city.url);
+  context: async ({ context, city, javaScriptEnabled }, use) => {
+    const complaints = watch(context, city.url, javaScriptEnabled !== false);
     await use(context);
     expect(complaints, "what the pages did that they must not").toEqual([]);
   },
@@ -47,7 +47,7 @@ export async function awake(page: Page): Promise<void> {
  * No page may speak to another site, break its own policy, complain, throw, or open a dialog.
  * Gives the list of what happened all the same.
  */
-export function watch(context: BrowserContext, url: string): string[] {
+export function watch(context: BrowserContext, url: string, scripts = true): string[] {
   const complaints: string[] = [];
   context.on("request", (request) => {
     const to = request.url();
@@ -64,6 +64,8 @@ export function watch(context: BrowserContext, url: string): string[] {
     if (/opt-in disabled|Transition was skipped/.test(text)) return;
     // Told of by the answers themselves, above.
     if (text.startsWith("Failed to load resource")) return;
+    // Without scripts nothing uses what is fetched early for them.
+    if (!scripts && text.includes("preloaded using link preload but not used")) return;
     if (message.type() === "error" || message.type() === "warning") complaints.push(`${message.type()}: ${text}`);
   });
   context.on("weberror", (error) => {

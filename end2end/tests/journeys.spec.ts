@@ -106,11 +106,11 @@ for (const lang of LANGUAGES) {
         await expect(button).toHaveAttribute("aria-pressed", "true");
         // Following is offered, not done.
         await expect(page.getByText(say(lang, "follow-question"))).toBeVisible();
-        await expect(page.getByText(say(lang, "follow-state"))).toHaveCount(0);
+        await expect(page.getByText(say(lang, "follow-state"), { exact: true })).toHaveCount(0);
         await page.reload();
         await expect(shown).toHaveText(digits(lang, before + 1));
         await expect(button).toHaveAttribute("aria-pressed", "true");
-        await expect(page.getByText(say(lang, "follow-state"))).toHaveCount(0);
+        await expect(page.getByText(say(lang, "follow-state"), { exact: true })).toHaveCount(0);
 
         await open(`/${lang}?sort=supported`);
         const onCard = page.locator(`#idea-${id}`).getByRole("button", { name: say(lang, "support-button") });

@@ -125,7 +125,9 @@ impl Assets {
     /// One route for each folder and each file that stands at the top.
     /// Merge it beside, not below, a compression layer: what can be compressed is so already.
     pub fn routes<S: Clone + Send + Sync + 'static>(self: &Arc<Self>) -> Router<S> {
-        let tops = self.urls.keys().map(|name| match name.split_once('/') {
+        // Files at the top are asked for by their own name (`/favicon.svg`) and by the hashed one.
+        let served = self.urls.values().map(|url| url.trim_start_matches('/'));
+        let tops = self.urls.keys().map(String::as_str).chain(served).map(|name| match name.split_once('/') {
             Some((folder, _)) => format!("/{folder}/{{*file}}"),
             None => format!("/{name}"),
         });

@@ -95,7 +95,7 @@ pub async fn examine(db: &Db) -> Result<Report, sqlx::Error> {
 
 /// The command: prints what each check found and fails when one found something.
 pub async fn run(target: &Target, args: Args) -> anyhow::Result<()> {
-    let db = Db::open(target).await?;
+    let db = Db::open_existing(target).await?;
     let mut report = examine(&db).await?;
     print!("{report}");
     if args.repair && !report.is_clean() {

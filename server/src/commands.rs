@@ -2,4 +2,5 @@
 
 pub mod account;
 pub mod demo;
+pub mod directory;
 pub mod serve;

@@ -30,6 +30,9 @@ pub struct Config {
     pub city_names: BTreeMap<String, String>,
     /// An SVG or PNG file to show as the logo; the built-in mark without it.
     pub logo: Option<PathBuf>,
+    /// Where the source of the program that runs here can be had: an `https://` address. The
+    /// licence asks those who run a changed Masmou for the public to offer it (AGPL, section 13).
+    pub source_url: Option<String>,
     /// The accent colour, `#rrggbb`; shades with enough contrast are derived from it.
     pub accent: String,
     /// Language for visitors whose browser asks for none that there is.
@@ -65,6 +68,7 @@ impl Default for Config {
             proxy_hops: 0,
             city_names: names.into_iter().map(|(code, name)| (code.to_owned(), name.to_owned())).collect(),
             logo: None,
+            source_url: None,
             accent: "#0b6e6e".into(),
             default_language: "ar".into(),
             time_zone: "UTC".into(),
@@ -134,6 +138,9 @@ impl Config {
         }
         if self.city_names.is_empty() || self.city_names.values().any(|name| name.trim().is_empty()) {
             return Err(wrong("city_names", "give the city a name in at least one language, none of them empty"));
+        }
+        if self.source_url.as_ref().is_some_and(|url| !url.starts_with("https://")) {
+            return Err(wrong("source_url", "it must begin with https://; leave it out for no link"));
         }
         if parse_colour(&self.accent).is_none() {
             return Err(wrong("accent", "write it as #rrggbb, such as #0b6e6e"));

@@ -134,6 +134,15 @@ impl Db {
         Ok(Self { engine, changes: Arc::default() })
     }
 
+    /// Opens a database that is there already, so that a slip in the settings does not make an
+    /// empty one and report that all is well.
+    pub async fn open_existing(target: &Target) -> Result<Self, MigrationError> {
+        match target {
+            Target::Sqlite(path) if !path.exists() => Err(MigrationError::Missing(path.clone())),
+            _ => Self::open(target).await,
+        }
+    }
+
     /// A connection for reading.
     pub async fn read(&self) -> Result<Conn, sqlx::Error> {
         Ok(Conn(match &self.engine {

@@ -1,13 +1,16 @@
 //! What happened, in order: a row in the transaction that did it. Everything derived (rendered
 //! pages now, the search index and notices later) follows these rows.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use app::domain::Millis;
 use serde_json::Value;
 
-use crate::db::{Db, Tx};
+use crate::db::Tx;
+use crate::site::Site;
 use crate::{execute, fetch};
 
 /// What can happen.
@@ -74,35 +77,56 @@ pub async fn record(
 /// servers of the same PostgreSQL.
 const FOLLOW_EVERY: Duration = Duration::from_secs(1);
 
+/// Numbers below the last event that are looked at again: PostgreSQL hands them out before the
+/// commit, so a lower one may turn up after a higher.
+const LOOK_BACK: i64 = 1000;
+
 /// Notices what other processes did, so that kept pages show it within a second or two. What
 /// this process does is noticed at once, by [`Tx::commit`].
-pub async fn follow(db: Db) {
+pub async fn follow(site: Arc<Site>) {
     let mut every = tokio::time::interval(FOLLOW_EVERY);
-    let mut seen = None;
+    let mut known: Option<BTreeSet<i64>> = None;
     loop {
         every.tick().await;
-        match since(&db, seen).await {
-            Ok((last, touched)) => {
-                seen = Some(last);
-                db.changes().bump(&touched);
-            }
-            Err(error) => tracing::warn!(%error, "the events could not be read"),
+        if let Err(error) = look(&site, &mut known).await {
+            tracing::warn!(%error, "the events could not be read");
         }
     }
 }
 
-/// The number of the last event, and the ideas of those after `seen` (none at the first look).
-async fn since(db: &Db, seen: Option<i64>) -> Result<(i64, Vec<Option<i64>>), sqlx::Error> {
-    let mut conn = db.read().await?;
-    let last: i64 = fetch!(conn, fetch_one, sqlx::query_scalar("select coalesce(max(id), 0) from events"))?;
-    let touched = match seen {
-        Some(seen) if seen < last => {
-            const SQL: &str = "select distinct idea_id from events where id > $1 and id <= $2";
-            fetch!(conn, fetch_all, sqlx::query_scalar(SQL).bind(seen).bind(last))?
-        }
-        _ => Vec::new(),
-    };
-    Ok((last, touched))
+#[derive(sqlx::FromRow)]
+struct Seen {
+    id: i64,
+    idea_id: Option<i64>,
+    kind: String,
+}
+
+/// Takes note of the events that are not `known` yet; at the first look all of them are old.
+async fn look(site: &Site, known: &mut Option<BTreeSet<i64>>) -> Result<(), sqlx::Error> {
+    const SQL: &str = "select id, idea_id, kind from events
+        where id > (select coalesce(max(id), 0) from events) - $1 and id > $2 order by id";
+    let last = known.as_ref().and_then(|known| known.last().copied()).unwrap_or(0);
+    let mut conn = site.db.read().await?;
+    let rows: Vec<Seen> = fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(LOOK_BACK).bind(last - LOOK_BACK))?;
+    drop(conn);
+    let is_first_look = known.is_none();
+    let known = known.get_or_insert_default();
+    let fresh: Vec<Seen> = rows.into_iter().filter(|row| known.insert(row.id)).collect();
+    while known.len() > 2 * LOOK_BACK as usize {
+        known.pop_first();
+    }
+    // More than one look shows has happened: everything may be different.
+    let missed = fresh.first().is_some_and(|row| fresh.len() as i64 >= LOOK_BACK && row.id > last + 1);
+    if is_first_look {
+        return Ok(());
+    }
+    if missed || fresh.iter().any(|row| row.kind == EventKind::DirectoryChanged.as_str()) {
+        site.directory.reload(&site.db).await?;
+        site.db.changes().bump(&[None]);
+    }
+    let touched: Vec<Option<i64>> = fresh.iter().map(|row| row.idea_id).collect();
+    site.db.changes().bump(&touched);
+    Ok(())
 }
 
 /// How often lists and each idea have changed since start: whoever keeps something derived

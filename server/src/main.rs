@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use masmou::clock::Clock;
-use masmou::commands::{account, demo, serve};
+use masmou::commands::{account, demo, directory, serve};
 use masmou::config::Config;
 use masmou::db::Db;
 use masmou::{backup, check, generate, import};
@@ -34,6 +34,9 @@ enum Command {
     /// Accounts.
     #[command(subcommand)]
     Account(AccountCommand),
+    /// Topics, areas and agencies.
+    #[command(subcommand)]
+    Directory(DirectoryCommand),
     /// Bring ideas in from elsewhere, or take an import back.
     #[command(subcommand)]
     Import(ImportCommand),
@@ -47,6 +50,12 @@ enum Command {
     Restore(backup::RestoreArgs),
     /// Make a large city of invented texts, to measure with.
     Generate(generate::Args),
+}
+
+#[derive(Subcommand)]
+enum DirectoryCommand {
+    /// Add and rename what a TOML file lists.
+    Load(directory::LoadArgs),
 }
 
 #[derive(Subcommand)]
@@ -93,7 +102,8 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Generate(args) => return generate::run(&target, &args).await,
         _ => {}
     }
-    let db = Db::open(&target).await?;
+    let makes_one = matches!(cli.command, Command::Serve | Command::Demo | Command::Migrate | Command::Directory(_));
+    let db = if makes_one { Db::open(&target).await? } else { Db::open_existing(&target).await? };
     match cli.command {
         Command::Serve => return serve::serve(config, db).await,
         Command::Demo => {
@@ -104,6 +114,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
             return serve::serve(config, db).await;
         }
         Command::Account(AccountCommand::Create(args)) => account::run(&db, args).await?,
+        Command::Directory(DirectoryCommand::Load(args)) => directory::load(&db, args).await?,
         Command::Import(ImportCommand::Csv(args)) => import::run(&db, &Clock::System, args).await?,
         Command::Import(ImportCommand::Undo(args)) => import::undo(&db, &Clock::System, args).await?,
         Command::Import(ImportCommand::List) => import::list(&db).await?,

@@ -50,6 +50,7 @@ pub fn router(site: Arc<Site>) -> Router {
     let compress = DefaultPredicate::new().and(page_cache::is_not_kept);
     let by_language = Router::new()
         .nest("/{lang}", pages)
+        .layer(from_fn_with_state(site.clone(), language::require))
         .route("/language/{code}", get(language::choose))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(compress));
 

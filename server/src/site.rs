@@ -79,7 +79,8 @@ impl Site {
             icon: font("favicon.svg"),
         };
         let logo = theme.logo_url().unwrap_or_else(|| font("logo.svg"));
-        let city = City { names: config.city_names.clone(), logo, is_demo: config.demo };
+        let (names, source_url) = (config.city_names.clone(), config.source_url.clone());
+        let city = City { names, logo, source_url, is_demo: config.demo };
         Ok(Arc::new(Self {
             directory: DirectoryCache::load(&db).await?,
             limits: Limits::new(config.rate_limits),

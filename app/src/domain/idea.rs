@@ -94,6 +94,8 @@ pub enum FieldError {
     PasswordCommon,
     /// The password is the e-mail address or the display name.
     PasswordIsName,
+    /// Right, but sent too often in a short time.
+    TooOften,
 }
 
 fn within(text: &str, min: usize, max: usize) -> Result<(), FieldError> {

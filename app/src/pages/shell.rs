@@ -23,6 +23,8 @@ pub struct City {
     pub names: std::collections::BTreeMap<String, String>,
     /// Address of its logo on this site.
     pub logo: String,
+    /// Where the source of the program that runs here can be had; none shows no link.
+    pub source_url: Option<String>,
     /// Whether this is the demo city, which says so and tells its accounts.
     pub is_demo: bool,
 }

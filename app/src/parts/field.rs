@@ -24,6 +24,7 @@ pub fn error_text(lang: Lang, field: &str, error: FieldError) -> String {
         FieldError::NameUnprintable => lang.t("error-name-unprintable").to_owned(),
         FieldError::PasswordCommon => lang.t("error-password-common").to_owned(),
         FieldError::PasswordIsName => lang.t("error-password-is-name").to_owned(),
+        FieldError::TooOften => lang.t("error-too-often").to_owned(),
     }
 }
 

@@ -16,10 +16,13 @@ pub fn footer(frame: &Frame) -> impl IntoView + use<> {
         let text = lang.with("footer-demo", &[("accounts", &accounts), ("domain", &domain), ("password", &password)]);
         view! { <p class="footer-demo">{text}</p> }
     });
+    let source = frame.city.source_url.clone().map(|url| {
+        view! { " "<a href=url rel="noopener">{lang.t("footer-source")}</a> }
+    });
     view! {
         <footer class="site-footer">
             <div class="wrap">
-                <p>{run_by}</p>
+                <p>{run_by}{source}</p>
                 {demo}
             </div>
         </footer>

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::kept::{Action, Kept};
 use super::sessions::{self, Token};
 use super::{AccountError, authenticate, create};
+use crate::comments::CommentError;
 use crate::web::cookies::Cookie;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Query};
@@ -118,9 +119,14 @@ async fn enter(mut visit: Visit, account: Viewer, notice: Notice, next: &str) ->
     sessions::begin(&mut tx, &token, account.id, visit.frame.now).await?;
     tx.commit().await?;
     visit.frame.viewer = Some(account);
-    let mut response = match finish(&visit).await? {
-        Some((path, done)) => visit.go(&path, Some(done)),
-        None => visit.go(safe_path(next), Some(notice)),
+    let mut response = match finish(&visit).await {
+        Ok(Some((path, done))) => visit.go(&path, Some(done)),
+        Ok(None) => visit.go(safe_path(next), Some(notice)),
+        // Signed in all the same; what was waiting is still kept.
+        Err(Failure(problem)) => {
+            tracing::warn!(?problem, "what was waiting could not be finished");
+            visit.go(safe_path(next), Some(notice))
+        }
     };
     let cookie = Cookie::Session.set(token.as_str(), sessions::LIFETIME / 1000, site.config.is_secure());
     response.headers_mut().append(header::SET_COOKIE, cookie);
@@ -145,8 +151,12 @@ async fn finish(visit: &Visit) -> Result<Option<(String, Notice)>, Failure> {
         }
         Action::Comment { idea_id, parent_id, body } => {
             visit.site.limits.check(Deed::Comment, visit.client, account)?;
-            let id = comments::write(db, account_id, idea_id, parent_id, &body, lang, now).await?;
-            Some((format!("/comments/{id}"), Notice::Commented))
+            // The idea or the comment that was answered may be gone by now: then so is the reply.
+            match comments::write(db, account_id, idea_id, parent_id, &body, lang, now).await {
+                Ok(id) => Some((format!("/comments/{id}"), Notice::Commented)),
+                Err(CommentError::Db(error)) => return Err(error.into()),
+                Err(_) => Some((format!("/ideas/{idea_id}"), Notice::SignedIn)),
+            }
         }
         Action::SubmitDraft => {
             let new = left.draft.as_ref().and_then(|input| ideas::handlers::parse(visit, input).ok());

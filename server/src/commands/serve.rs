@@ -26,7 +26,7 @@ pub async fn serve(config: Config, db: Db) -> anyhow::Result<()> {
         .with_context(|| format!("the setting `listen`: {address} cannot be listened on"))?;
     let site = Site::new(config, db, Clock::System).await?;
     tracing::info!("serving {} on http://{}", site.config.public_url, listener.local_addr()?);
-    let background = [tokio::spawn(tidy(site.clone())), tokio::spawn(events::follow(site.db.clone()))];
+    let background = [tokio::spawn(tidy(site.clone())), tokio::spawn(events::follow(site.clone()))];
     serve_on(listener, site.clone(), stop_signal()).await?;
     background.iter().for_each(tokio::task::JoinHandle::abort);
     // What was acknowledged is on disk already; this folds the log into the file.

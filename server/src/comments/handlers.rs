@@ -2,6 +2,7 @@
 
 use app::domain::access::{Action as Act, authorize};
 use app::domain::comment::CommentBody;
+use app::domain::idea::FieldError;
 use app::pages::error::Problem;
 use app::pages::idea::{CommentForm, CommentHistoryPage, CommentVersion, EditCommentPage};
 use app::pages::shell::Notice;
@@ -46,7 +47,10 @@ pub async fn create(visit: Visit, Id(idea_id): Id, Form(input): Form<CommentInpu
         let waiting = Some(Action::Comment { idea_id, parent_id, body });
         return visit.sign_in_first(&Kept { waiting, ..kept }, &format!("/ideas/{idea_id}")).await;
     };
-    visit.site.limits.check(Deed::Comment, visit.client, Some(author_id.to_string()))?;
+    if visit.site.limits.check(Deed::Comment, visit.client, Some(author_id.to_string())).is_err() {
+        let form = CommentForm { body, parent_id, error: Some(FieldError::TooOften), preview_html: None };
+        return with_form(&visit, idea_id, form, StatusCode::TOO_MANY_REQUESTS).await;
+    }
     let (db, lang, now) = (&visit.site.db, visit.lang().code, visit.frame.now);
     let id = write(db, author_id, idea_id, parent_id, &body, lang, now).await?;
     Ok(visit.go(&format!("/comments/{id}"), Some(Notice::Commented)))

@@ -1,5 +1,7 @@
 //! Bringing a schema up to date, and refusing one that is newer than the program.
 
+use std::path::PathBuf;
+
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{PgPool, SqliteConnection};
 
@@ -23,6 +25,9 @@ pub enum MigrationError {
     /// A migration failed, or was changed after it ran.
     #[error("the database's schema could not be brought up to date: {0}")]
     Failed(MigrateError),
+    /// There is none, and the command is not one that makes it.
+    #[error("there is no database at {}: is `data_dir` right? `masmou serve` and `masmou migrate` make one", .0.display())]
+    Missing(PathBuf),
     /// It could not be reached.
     #[error("the database could not be opened: {0}")]
     Unreachable(#[from] sqlx::Error),

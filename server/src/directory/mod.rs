@@ -19,6 +19,15 @@ impl DirectoryCache {
         Ok(Self(RwLock::new(Arc::new(directory))))
     }
 
+    /// Reads it anew.
+    pub async fn reload(&self, db: &Db) -> Result<(), sqlx::Error> {
+        let directory = Arc::new(store::all(&mut db.read().await?).await?);
+        if let Ok(mut held) = self.0.write() {
+            *held = directory;
+        }
+        Ok(())
+    }
+
     /// As it is now.
     pub fn get(&self) -> Arc<Directory> {
         self.0.read().map(|directory| directory.clone()).unwrap_or_default()

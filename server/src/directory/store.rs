@@ -6,7 +6,7 @@ use app::domain::directory::{Directory, Label};
 use sqlx::AssertSqlSafe;
 
 use crate::db::{Conn, Tx};
-use crate::fetch;
+use crate::{execute, fetch};
 
 /// Which of the three tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,23 @@ async fn shelf(conn: &mut Conn, shelf: Shelf) -> Result<Vec<Label>, sqlx::Error>
         .into_iter()
         .map(|(id, slug, names)| Label { id, slug, names: serde_json::from_str(&names).unwrap_or_default() })
         .collect())
+}
+
+/// Adds a label, or names and places the one of this slug anew.
+pub async fn upsert(
+    tx: &mut Tx,
+    shelf: Shelf,
+    slug: &str,
+    names: &BTreeMap<String, String>,
+    position: i64,
+) -> Result<(), sqlx::Error> {
+    let sql = format!(
+        "insert into {} (slug, names, position) values ($1, $2, $3)
+         on conflict (slug) do update set names = excluded.names, position = excluded.position",
+        shelf.table()
+    );
+    let names = serde_json::to_string(names).unwrap_or_default();
+    execute!(tx, sqlx::query(AssertSqlSafe(sql.as_str())).bind(slug).bind(&names).bind(position)).map(drop)
 }
 
 /// Adds a label and gives its number.

@@ -2,7 +2,7 @@
 
 use app::domain::comment::CommentSort;
 use app::domain::directory::Directory;
-use app::domain::idea::{IdeaInput, NewIdea};
+use app::domain::idea::{FieldError, IdeaErrors, IdeaInput, NewIdea};
 use app::pages::error::Problem;
 use app::pages::idea::{AnswerForm, CommentForm, IdeaPage};
 use app::pages::idea_form::IdeaFormPage;
@@ -132,7 +132,7 @@ pub async fn again(visit: Visit, body: String) -> Result<Response, Failure> {
 }
 
 /// Checks what was typed against the city's topics and areas.
-pub fn parse(visit: &Visit, input: &IdeaInput) -> Result<NewIdea, app::domain::idea::IdeaErrors> {
+pub fn parse(visit: &Visit, input: &IdeaInput) -> Result<NewIdea, IdeaErrors> {
     let directory = &visit.frame.directory;
     NewIdea::parse(input, |slug| Directory::id(&directory.topics, slug), |slug| Directory::id(&directory.areas, slug))
 }
@@ -151,7 +151,11 @@ pub async fn create(visit: Visit, Form(input): Form<IdeaInput>) -> Result<Respon
         let work = Kept { draft: Some(input), waiting: Some(Action::SubmitDraft) };
         return visit.sign_in_first(&work, "/ideas/new").await;
     };
-    visit.site.limits.check(Deed::Submit, visit.client, Some(author_id.to_string()))?;
+    if visit.site.limits.check(Deed::Submit, visit.client, Some(author_id.to_string())).is_err() {
+        let errors = IdeaErrors { title: Some(FieldError::TooOften), ..IdeaErrors::default() };
+        let page = IdeaFormPage { input, errors, ..Default::default() };
+        return Ok(visit.page(StatusCode::TOO_MANY_REQUESTS, app::pages::idea_form::html(&visit.frame, &page)));
+    }
     let id = submit(&visit.site.db, author_id, &new, visit.lang().code, visit.frame.now).await?;
     let kept = visit.kept_work().await?;
     if kept.draft.is_some() {

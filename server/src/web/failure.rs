@@ -106,10 +106,15 @@ pub async fn show(State(site): State<Arc<Site>>, request: Request, next: Next) -
         StatusCode::METHOD_NOT_ALLOWED => Some(Problem::MethodNotAllowed),
         StatusCode::PAYLOAD_TOO_LARGE => Some(Problem::TooLarge),
         StatusCode::INTERNAL_SERVER_ERROR => Some(Problem::Internal),
+        StatusCode::SERVICE_UNAVAILABLE => Some(Problem::Busy { retry_after: BUSY_RETRY }),
         _ => None,
     });
     let Some(problem) = problem else { return response };
-    let visit = Visit::anonymous(&site, &uri, &headers);
+    let mut visit = Visit::anonymous(&site, &uri, &headers);
+    // Who is signed in sees so, as long as the database can tell.
+    if problem.status() < 500 {
+        visit.recognise().await.unwrap_or_else(|error| tracing::warn!(%error, "the session could not be read"));
+    }
     let page = app::pages::error::html(&visit.frame, problem);
     let (mut parts, _) = response.into_parts();
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));

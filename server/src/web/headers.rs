@@ -25,8 +25,8 @@ const FIXED: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("speculation-rules"), "\"/speculation-rules.json\""),
 ];
 
-/// Two years, as browsers' preload lists ask.
-const HSTS: &str = "max-age=63072000; includeSubDomains";
+/// A year; other hosts below the same name are not ours to speak for.
+const HSTS: &str = "max-age=31536000";
 
 /// Adds the headers.
 pub fn secure(headers: &mut HeaderMap, tls: bool) {

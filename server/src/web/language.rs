@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use app::i18n::{Lang, Locales};
 use app::pages::error::Problem;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
@@ -33,6 +34,15 @@ pub fn wanted(site: &Site, headers: &HeaderMap) -> Lang {
     let chosen = Cookie::Language.read(headers, site.config.is_secure()).and_then(|code| site.locales.find(code));
     let accept = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
     chosen.unwrap_or_else(|| site.locales.negotiate(accept, site.default_language))
+}
+
+/// Lets pages through whose address begins with a language; `/sign-in` and `/xx` do not.
+pub async fn require(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    if split(site.locales, request.uri()).is_some() {
+        return next.run(request).await;
+    }
+    let (method, uri, headers) = (request.method().clone(), request.uri().clone(), request.headers().clone());
+    add_to_address(State(site), method, uri, headers).await
 }
 
 /// An address without a language leads to the same in the visitor's.

@@ -29,8 +29,8 @@ fn is_own(headers: &HeaderMap, public_url: &str) -> bool {
         return site == "same-origin";
     }
     let Some(origin) = text(header::ORIGIN) else { return false };
-    let same_host = origin.split_once("://").map(|(_, host)| host) == text(header::HOST);
-    origin == public_url || same_host
+    let host = origin.split_once("://").map(|(_, host)| host);
+    origin == public_url || (host.is_some() && host == text(header::HOST))
 }
 
 #[cfg(test)]

@@ -134,7 +134,10 @@ impl Page {
     fn respond(&self, site: &Site, wanted: &HeaderMap) -> Response {
         let text = |name| wanted.get(name).and_then(|value: &HeaderValue| value.to_str().ok()).unwrap_or("");
         let known = wanted.get(header::IF_NONE_MATCH) == Some(&self.etag);
-        let brotli = text(header::ACCEPT_ENCODING).split(',').any(|coding| coding.trim() == "br");
+        let brotli = text(header::ACCEPT_ENCODING).split(',').any(|coding| {
+            let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+            name.trim() == "br" && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
+        });
         let body = match (known, brotli) {
             (true, _) => Bytes::new(),
             (false, true) => self.brotli.get_or_init(|| compress(&self.html)).clone(),

@@ -41,10 +41,7 @@ impl FromRequestParts<Arc<Site>> for Visit {
         let uri = parts.extensions.get::<OriginalUri>().map_or_else(|| parts.uri.clone(), |uri| uri.0.clone());
         let mut visit = Self::anonymous(site, &uri, &parts.headers);
         visit.client = client(parts, site.config.proxy_hops);
-        if let Some(token) = &visit.session {
-            let mut conn = site.db.read().await?;
-            visit.frame.viewer = sessions::viewer(&mut conn, token, visit.frame.now).await?;
-        }
+        visit.recognise().await?;
         Ok(visit)
     }
 }
@@ -91,6 +88,15 @@ impl Visit {
             client: IpAddr::V4(Ipv4Addr::LOCALHOST),
             wants_fragment: headers.contains_key("x-fragment"),
         }
+    }
+
+    /// Finds out who is signed in.
+    pub async fn recognise(&mut self) -> Result<(), sqlx::Error> {
+        if let Some(token) = &self.session {
+            let mut conn = self.site.db.read().await?;
+            self.frame.viewer = sessions::viewer(&mut conn, token, self.frame.now).await?;
+        }
+        Ok(())
     }
 
     /// The reader's language.

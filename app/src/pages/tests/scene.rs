@@ -48,7 +48,7 @@ pub fn frame(code: &str, is_demo: bool) -> Frame {
     Frame {
         lang: lang(code),
         locales: locales(),
-        city: Arc::new(City { names: names("نور"), logo: url("logo.svg"), is_demo }),
+        city: Arc::new(City { names: names("نور"), logo: url("logo.svg"), source_url: None, is_demo }),
         directory: Arc::new(Directory {
             topics: labels("lighting", "Lighting"),
             areas: labels("harbour", "Harbour"),

@@ -36,7 +36,6 @@ stage-done = أُنجزت
 stage-declined = مرفوضة
 
 # Roles
-role-resident = من السكان
 role-officer = جهة رسمية
 role-moderator = إشراف
 role-administrator = إدارة
@@ -164,7 +163,6 @@ comment-history-until = حتى { $date }
 comment-history-none = لا توجد نسخ سابقة.
 comment-back = العودة إلى التعليق
 reply-to = ردّ على { $author }
-reply-label = ردّك
 reply-publish = نشر الرد
 cancel = إلغاء
 preview = معاينة
@@ -218,7 +216,6 @@ error-kind-missing = يُرجى اختيار نوع ما تودّ قوله.
 error-title-missing = يُرجى كتابة عنوان.
 error-body-missing = يُرجى شرح الموضوع.
 error-topic-missing = يُرجى اختيار الموضوع الأنسب.
-error-area-missing = يُرجى اختيار المنطقة.
 error-comment-missing = التعليق فارغ. يُرجى كتابة شيء أولاً.
 error-answer-missing = يُرجى كتابة الإجابة.
 error-stage-missing = يُرجى اختيار المرحلة من الآن.

@@ -36,7 +36,6 @@ stage-done = Done
 stage-declined = Declined
 
 # Roles
-role-resident = Resident
 role-officer = Officer
 role-moderator = Moderator
 role-administrator = Administrator
@@ -148,7 +147,6 @@ comment-history-until = Until { $date }
 comment-history-none = There are no earlier versions.
 comment-back = Back to the comment
 reply-to = Reply to { $author }
-reply-label = Your reply
 reply-publish = Post reply
 cancel = Cancel
 preview = Preview
@@ -198,7 +196,6 @@ error-kind-missing = Choose what you would like to say.
 error-title-missing = Write a title.
 error-body-missing = Describe what it is about.
 error-topic-missing = Choose the topic that fits best.
-error-area-missing = Choose an area.
 error-comment-missing = Write something first.
 error-answer-missing = Write your answer.
 error-stage-missing = Choose the stage from now on.

@@ -36,7 +36,6 @@ stage-done = انجام‌شده
 stage-declined = ردشده
 
 # Roles
-role-resident = شهروند
 role-officer = کارشناس
 role-moderator = ناظر
 role-administrator = مدیر
@@ -148,7 +147,6 @@ comment-history-until = تا { $date }
 comment-history-none = نسخهٔ پیشینی در کار نیست.
 comment-back = بازگشت به دیدگاه
 reply-to = پاسخ به { $author }
-reply-label = پاسخ شما
 reply-publish = فرستادن پاسخ
 cancel = انصراف
 preview = پیش‌نمایش
@@ -198,7 +196,6 @@ error-kind-missing = مشخص کنید چه می‌خواهید بگویید.
 error-title-missing = عنوانی بنویسید.
 error-body-missing = شرح دهید که موضوع چیست.
 error-topic-missing = نزدیک‌ترین موضوع را انتخاب کنید.
-error-area-missing = محله را انتخاب کنید.
 error-comment-missing = نخست چیزی بنویسید.
 error-answer-missing = متن پاسخ را بنویسید.
 error-stage-missing = مرحلهٔ تازه را انتخاب کنید.

@@ -1,6 +1,7 @@
 // The test of our journeys: a city per worker, and a watch over everything that a page does.
 import { expect, type BrowserContext, type Page, test as base } from "@playwright/test";
 import { City, type Person } from "./city.ts";
+import { makeScene, type Scene } from "./places.ts";
 
 export { expect };
 
@@ -11,7 +12,7 @@ interface Fixtures {
   signedIn: (person: Person) => Promise<Person>;
 }
 
-export const test = base.extend<Fixtures, { city: City }>({
+export const test = base.extend<Fixtures, { city: City; scene: Scene }>({
   city: [
     async ({}, use) => {
       const city = await City.start();
@@ -20,6 +21,7 @@ export const test = base.extend<Fixtures, { city: City }>({
     },
     { scope: "worker", timeout: 90_000 },
   ],
+  scene: [async ({ city }, use) => use(await makeScene(city)), { scope: "worker" }],
   baseURL: async ({ city }, use) => use(city.url),
   context: async ({ context, city, javaScriptEnabled }, use) => {
     const complaints = watch(context, city.url, javaScriptEnabled !== false);

@@ -176,11 +176,6 @@ impl Db {
         &self.changes
     }
 
-    /// Whether this is PostgreSQL.
-    pub fn is_postgres(&self) -> bool {
-        matches!(self.engine, Engine::Postgres(_))
-    }
-
     /// Writes what is left and closes every connection.
     pub async fn close(&self) {
         match &self.engine {

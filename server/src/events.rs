@@ -1,6 +1,8 @@
 //! What happened, in order: a row in the transaction that did it. Everything derived (rendered
 //! pages now, the search index and notices later) follows these rows.
 
+mod store;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -11,7 +13,7 @@ use serde_json::Value;
 
 use crate::db::Tx;
 use crate::site::Site;
-use crate::{execute, fetch};
+use store::Seen;
 
 /// What can happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,8 +69,7 @@ pub async fn record(
     data: Value,
     at: Millis,
 ) -> Result<(), sqlx::Error> {
-    const SQL: &str = "insert into events (kind, idea_id, actor_id, data, created_at) values ($1, $2, $3, $4, $5)";
-    execute!(tx, sqlx::query(SQL).bind(kind.as_str()).bind(idea_id).bind(actor_id).bind(data.to_string()).bind(at))?;
+    store::insert(tx, kind, idea_id, actor_id, &data, at).await?;
     tx.touch(idea_id);
     Ok(())
 }
@@ -94,21 +95,10 @@ pub async fn follow(site: Arc<Site>) {
     }
 }
 
-#[derive(sqlx::FromRow)]
-struct Seen {
-    id: i64,
-    idea_id: Option<i64>,
-    kind: String,
-}
-
 /// Takes note of the events that are not `known` yet; at the first look all of them are old.
 async fn look(site: &Site, known: &mut Option<BTreeSet<i64>>) -> Result<(), sqlx::Error> {
-    const SQL: &str = "select id, idea_id, kind from events
-        where id > (select coalesce(max(id), 0) from events) - $1 and id > $2 order by id";
     let last = known.as_ref().and_then(|known| known.last().copied()).unwrap_or(0);
-    let mut conn = site.db.read().await?;
-    let rows: Vec<Seen> = fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(LOOK_BACK).bind(last - LOOK_BACK))?;
-    drop(conn);
+    let rows = store::latest(&mut site.db.read().await?, LOOK_BACK, last - LOOK_BACK).await?;
     let is_first_look = known.is_none();
     let known = known.get_or_insert_default();
     let fresh: Vec<Seen> = rows.into_iter().filter(|row| known.insert(row.id)).collect();

@@ -60,25 +60,25 @@ impl Site {
         })?;
         let assets = Arc::new(Assets::load()?);
         let theme = Theme::new(&config)?;
-        let font = |name: &str| assets.url(name).to_owned();
+        let url = |name: &str| assets.url(name).to_owned();
         let fonts: BTreeMap<String, String> = locales
             .all()
             .map(|lang| {
                 let script =
                     if lang.dir == "rtl" { "fonts/vazirmatn-arabic.woff2" } else { "fonts/vazirmatn-latin.woff2" };
-                (lang.code.to_owned(), font(script))
+                (lang.code.to_owned(), url(script))
             })
             .collect();
         let asset_urls = AssetUrls {
-            style: font("pkg/masmou.css"),
+            style: url("pkg/masmou.css"),
             theme: theme.url(),
-            wake: font("pkg/wake.js"),
-            glue: font("pkg/masmou.js"),
-            wasm: font("pkg/masmou.wasm"),
+            wake: url("pkg/wake.js"),
+            glue: url("pkg/masmou.js"),
+            wasm: url("pkg/masmou.wasm"),
             fonts,
-            icon: font("favicon.svg"),
+            icon: url("favicon.svg"),
         };
-        let logo = theme.logo_url().unwrap_or_else(|| font("logo.svg"));
+        let logo = theme.logo_url().unwrap_or_else(|| url("logo.svg"));
         let (names, source_url) = (config.city_names.clone(), config.source_url.clone());
         let city = City { names, logo, source_url, is_demo: config.demo };
         Ok(Arc::new(Self {

@@ -66,7 +66,7 @@ async fn no_redirect_leaves_the_site() {
 #[tokio::test]
 async fn hostile_words_are_shown_as_words_on_every_page() {
     let site = TestSite::sqlite().await;
-    let (mut browser, id) = site.signed_in_as("Salma", Role::Resident).await;
+    let mut browser = site.resident("Salma").await;
     let fields = [("kind", "idea"), ("title", CANARY), ("body", CANARY), ("topic", "lighting"), ("area", "")];
     let published = browser.post_and_follow("/en/ideas", &fields).await;
     assert_eq!(published.status, StatusCode::OK, "{}", published.body);
@@ -94,7 +94,6 @@ async fn hostile_words_are_shown_as_words_on_every_page() {
         assert!(!html.contains("<img src=x"), "{page} runs it:\n{html}");
         assert!(!html.contains("<script>alert"), "{page} runs it");
     }
-    assert!(id > 0);
 }
 
 #[tokio::test]

@@ -20,15 +20,10 @@ pub enum Actor {
     },
 }
 
-/// What is done, and to what.
+/// What is done, and to what. Submitting, supporting and commenting need an account and nothing
+/// else: their use cases take its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Submit an idea.
-    SubmitIdea,
-    /// Support an idea, follow it, or take that back.
-    SupportIdea,
-    /// Write a comment.
-    WriteComment,
     /// Mark a comment as helpful.
     MarkHelpful {
         /// Who wrote it.
@@ -59,7 +54,6 @@ pub enum Action {
 pub fn authorize(actor: Actor, action: Action) -> bool {
     let Actor::Account { id, role, agency_id } = actor else { return false };
     match action {
-        Action::SubmitIdea | Action::SupportIdea | Action::WriteComment => true,
         Action::MarkHelpful { author_id } => author_id != id,
         Action::EditComment { author_id, created_at, now } => author_id == id && is_editable(created_at, now),
         Action::DeleteComment { author_id } => author_id == id,
@@ -79,8 +73,10 @@ mod tests {
 
     #[test]
     fn a_visitor_may_do_nothing_that_writes() {
-        for action in [Action::SubmitIdea, Action::SupportIdea, Action::WriteComment] {
-            assert!(!authorize(Actor::Visitor, action));
+        let edit = Action::EditComment { author_id: 1, created_at: 0, now: 0 };
+        let answer = Action::AnswerIdea { agency_id: None };
+        for action in [Action::MarkHelpful { author_id: 1 }, Action::DeleteComment { author_id: 1 }, edit, answer] {
+            assert!(!authorize(Actor::Visitor, action), "{action:?}");
         }
     }
 

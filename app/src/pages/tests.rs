@@ -125,7 +125,7 @@ fn every_word_of_the_domain_has_a_string() {
         for stage in Stage::ALL {
             assert!(!label::stage_name(lang, *stage).starts_with("stage-"), "{code} {stage:?}");
         }
-        let fields = "kind title body topic area comment answer stage email name password";
+        let fields = "kind title body topic comment answer stage email name password";
         for field in fields.split(' ') {
             told(&error_text(lang, field, FieldError::Missing));
         }
@@ -143,6 +143,7 @@ fn every_word_of_the_domain_has_a_string() {
             FieldError::NameUnprintable,
             FieldError::PasswordCommon,
             FieldError::PasswordIsName,
+            FieldError::TooOften,
         ] {
             told(&error_text(lang, "email", error));
         }

@@ -94,9 +94,7 @@ pub async fn sign_in(visit: Visit, Form(fields): Form<SignInFields>) -> Result<R
 pub async fn sign_out(visit: Visit) -> Result<Response, Failure> {
     let secure = visit.site.config.is_secure();
     if let Some(token) = &visit.session {
-        let mut tx = visit.site.db.write().await?;
-        sessions::end(&mut tx, token).await?;
-        tx.commit().await?;
+        sessions::end(&visit.site.db, token).await?;
     }
     if visit.kept.is_some() {
         visit.keep(&Kept::default()).await?;
@@ -112,12 +110,7 @@ pub async fn sign_out(visit: Visit) -> Result<Response, Failure> {
 async fn enter(mut visit: Visit, account: Viewer, notice: Notice, next: &str) -> Result<Response, Failure> {
     let site = visit.site.clone();
     let token = Token::generate()?;
-    let mut tx = site.db.write().await?;
-    if let Some(old) = &visit.session {
-        sessions::end(&mut tx, old).await?;
-    }
-    sessions::begin(&mut tx, &token, account.id, visit.frame.now).await?;
-    tx.commit().await?;
+    sessions::begin(&site.db, &token, visit.session.as_ref(), account.id, visit.frame.now).await?;
     visit.frame.viewer = Some(account);
     let mut response = match finish(&visit).await {
         Ok(Some((path, done))) => visit.go(&path, Some(done)),

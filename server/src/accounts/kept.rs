@@ -7,8 +7,8 @@ use app::domain::idea::IdeaInput;
 use serde::{Deserialize, Serialize};
 
 use super::sessions::Token;
-use crate::db::{Conn, Tx};
-use crate::{execute, fetch};
+use super::store;
+use crate::db::Db;
 
 /// How long it is kept after the last change: 30 days.
 pub const LIFETIME: Millis = 30 * 24 * 60 * 60 * 1000;
@@ -44,21 +44,20 @@ pub enum Action {
 }
 
 /// What is kept under a token.
-pub async fn find(conn: &mut Conn, token: &Token, now: Millis) -> Result<Kept, sqlx::Error> {
-    const SQL: &str = "select payload from kept_work where token_hash = $1 and expires_at > $2";
-    let payload: Option<String> = fetch!(conn, fetch_optional, sqlx::query_scalar(SQL).bind(token.hash()).bind(now))?;
+pub async fn find(db: &Db, token: &Token, now: Millis) -> Result<Kept, sqlx::Error> {
+    let payload = store::kept_work(&mut db.read().await?, &token.hash(), now).await?;
     Ok(payload.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
 }
 
 /// Keeps `kept` under a token, in place of what was there.
-pub async fn save(tx: &mut Tx, token: &Token, kept: &Kept, now: Millis) -> Result<(), sqlx::Error> {
-    execute!(tx, sqlx::query("delete from kept_work where expires_at < $1").bind(now))?;
+pub async fn save(db: &Db, token: &Token, kept: &Kept, now: Millis) -> Result<(), sqlx::Error> {
+    let mut tx = db.write().await?;
+    store::delete_expired_kept_work(&mut tx, now).await?;
     if *kept == Kept::default() {
-        return execute!(tx, sqlx::query("delete from kept_work where token_hash = $1").bind(token.hash())).map(drop);
+        store::delete_kept_work(&mut tx, &token.hash()).await?;
+    } else {
+        let payload = serde_json::to_string(kept).unwrap_or_default();
+        store::upsert_kept_work(&mut tx, &token.hash(), &payload, now, now + LIFETIME).await?;
     }
-    const SQL: &str = "insert into kept_work (token_hash, payload, updated_at, expires_at) values ($1, $2, $3, $4)
-        on conflict (token_hash) do update set
-            payload = excluded.payload, updated_at = excluded.updated_at, expires_at = excluded.expires_at";
-    let payload = serde_json::to_string(kept).unwrap_or_default();
-    execute!(tx, sqlx::query(SQL).bind(token.hash()).bind(payload).bind(now).bind(now + LIFETIME)).map(drop)
+    tx.commit().await
 }

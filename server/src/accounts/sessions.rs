@@ -7,9 +7,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rand::TryRngCore;
 use sha2::{Digest, Sha256};
 
-use super::store::{AccountRow, role};
-use crate::db::{Conn, Tx};
-use crate::{execute, fetch};
+use super::store;
+use crate::db::Db;
 
 /// How long one stays signed in: 30 days.
 pub const LIFETIME: Millis = 30 * 24 * 60 * 60 * 1000;
@@ -42,23 +41,32 @@ impl Token {
     }
 }
 
-/// Begins a session.
-pub async fn begin(tx: &mut Tx, token: &Token, account_id: i64, now: Millis) -> Result<(), sqlx::Error> {
-    const SQL: &str = "insert into sessions (token_hash, account_id, created_at, expires_at) values ($1, $2, $3, $4)";
-    execute!(tx, sqlx::query(SQL).bind(token.hash()).bind(account_id).bind(now).bind(now + LIFETIME))?;
-    execute!(tx, sqlx::query("delete from sessions where expires_at < $1").bind(now)).map(drop)
+/// Begins a session under `token`, in place of the one before.
+pub async fn begin(
+    db: &Db,
+    token: &Token,
+    before: Option<&Token>,
+    account_id: i64,
+    now: Millis,
+) -> Result<(), sqlx::Error> {
+    let mut tx = db.write().await?;
+    if let Some(before) = before {
+        store::delete_session(&mut tx, &before.hash()).await?;
+    }
+    store::delete_expired_sessions(&mut tx, now).await?;
+    store::insert_session(&mut tx, &token.hash(), account_id, now, now + LIFETIME).await?;
+    tx.commit().await
 }
 
 /// Ends a session.
-pub async fn end(tx: &mut Tx, token: &Token) -> Result<(), sqlx::Error> {
-    execute!(tx, sqlx::query("delete from sessions where token_hash = $1").bind(token.hash())).map(drop)
+pub async fn end(db: &Db, token: &Token) -> Result<(), sqlx::Error> {
+    let mut tx = db.write().await?;
+    store::delete_session(&mut tx, &token.hash()).await?;
+    tx.commit().await
 }
 
 /// Who a session belongs to.
-pub async fn viewer(conn: &mut Conn, token: &Token, now: Millis) -> Result<Option<Viewer>, sqlx::Error> {
-    const SQL: &str = "select a.id, a.display_name, a.role, a.agency_id, '' as password_hash
-        from sessions s join accounts a on a.id = s.account_id
-        where s.token_hash = $1 and s.expires_at > $2";
-    let row: Option<AccountRow> = fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(token.hash()).bind(now))?;
-    Ok(row.map(|row| Viewer { id: row.id, role: role(&row.role), name: row.display_name, agency_id: row.agency_id }))
+pub async fn viewer(db: &Db, token: &Token, now: Millis) -> Result<Option<Viewer>, sqlx::Error> {
+    let found = store::by_session(&mut db.read().await?, &token.hash(), now).await?;
+    Ok(found.map(store::AccountRow::viewer))
 }

@@ -1,11 +1,11 @@
-//! SQL of accounts.
+//! SQL of accounts, their sessions, and what visitors had begun.
 
 use app::domain::Millis;
 use app::domain::account::{DisplayName, Email, Role};
 use app::pages::shell::Viewer;
 
 use crate::db::{Conn, Tx};
-use crate::fetch;
+use crate::{execute, fetch};
 
 /// An account as kept.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -92,4 +92,69 @@ pub async fn insert(tx: &mut Tx, new: &NewAccount<'_>) -> Result<Option<i64>, sq
 pub async fn by_email(conn: &mut Conn, email: &str) -> Result<Option<AccountRow>, sqlx::Error> {
     const SQL: &str = "select id, display_name, role, agency_id, password_hash from accounts where email = $1";
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(email))
+}
+
+/// How many accounts there are.
+pub async fn count(conn: &mut Conn) -> Result<i64, sqlx::Error> {
+    fetch!(conn, fetch_one, sqlx::query_scalar("select count(*) from accounts"))
+}
+
+/// Keeps a session.
+pub async fn insert_session(
+    tx: &mut Tx,
+    token_hash: &str,
+    account_id: i64,
+    at: Millis,
+    expires_at: Millis,
+) -> Result<(), sqlx::Error> {
+    const SQL: &str = "insert into sessions (token_hash, account_id, created_at, expires_at) values ($1, $2, $3, $4)";
+    execute!(tx, sqlx::query(SQL).bind(token_hash).bind(account_id).bind(at).bind(expires_at)).map(drop)
+}
+
+/// Removes a session.
+pub async fn delete_session(tx: &mut Tx, token_hash: &str) -> Result<(), sqlx::Error> {
+    execute!(tx, sqlx::query("delete from sessions where token_hash = $1").bind(token_hash)).map(drop)
+}
+
+/// Removes sessions whose time is over.
+pub async fn delete_expired_sessions(tx: &mut Tx, now: Millis) -> Result<(), sqlx::Error> {
+    execute!(tx, sqlx::query("delete from sessions where expires_at < $1").bind(now)).map(drop)
+}
+
+/// The account of a session, without its password.
+pub async fn by_session(conn: &mut Conn, token_hash: &str, now: Millis) -> Result<Option<AccountRow>, sqlx::Error> {
+    const SQL: &str = "select a.id, a.display_name, a.role, a.agency_id, '' as password_hash
+        from sessions s join accounts a on a.id = s.account_id
+        where s.token_hash = $1 and s.expires_at > $2";
+    fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(token_hash).bind(now))
+}
+
+/// What was begun under a token, as JSON.
+pub async fn kept_work(conn: &mut Conn, token_hash: &str, now: Millis) -> Result<Option<String>, sqlx::Error> {
+    const SQL: &str = "select payload from kept_work where token_hash = $1 and expires_at > $2";
+    fetch!(conn, fetch_optional, sqlx::query_scalar(SQL).bind(token_hash).bind(now))
+}
+
+/// Keeps what was begun under a token, in place of what was there.
+pub async fn upsert_kept_work(
+    tx: &mut Tx,
+    token_hash: &str,
+    payload: &str,
+    at: Millis,
+    expires_at: Millis,
+) -> Result<(), sqlx::Error> {
+    const SQL: &str = "insert into kept_work (token_hash, payload, updated_at, expires_at) values ($1, $2, $3, $4)
+        on conflict (token_hash) do update set
+            payload = excluded.payload, updated_at = excluded.updated_at, expires_at = excluded.expires_at";
+    execute!(tx, sqlx::query(SQL).bind(token_hash).bind(payload).bind(at).bind(expires_at)).map(drop)
+}
+
+/// Removes what was begun under a token.
+pub async fn delete_kept_work(tx: &mut Tx, token_hash: &str) -> Result<(), sqlx::Error> {
+    execute!(tx, sqlx::query("delete from kept_work where token_hash = $1").bind(token_hash)).map(drop)
+}
+
+/// Removes what was begun and left for too long.
+pub async fn delete_expired_kept_work(tx: &mut Tx, now: Millis) -> Result<(), sqlx::Error> {
+    execute!(tx, sqlx::query("delete from kept_work where expires_at < $1").bind(now)).map(drop)
 }

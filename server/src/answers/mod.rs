@@ -53,7 +53,7 @@ pub async fn publish(
     let (Actor::Account { id: author_id, .. }, Some(agency_id)) = (officer, idea.agency_id) else {
         return Err(AnswerError::Forbidden);
     };
-    if !authorize(officer, Action::AnswerIdea { agency_id: Some(agency_id) }) {
+    if !may_answer(officer, Some(agency_id)) {
         return Err(AnswerError::Forbidden);
     }
     let language = text::guess_language(body.as_str(), reader_language).to_owned();
@@ -84,7 +84,7 @@ pub async fn publish_in(
     Ok(id)
 }
 
-/// Whether an account answers for the agency of an idea.
-pub fn may_answer(actor: Actor, idea: &app::pages::home::IdeaCard) -> bool {
-    authorize(actor, Action::AnswerIdea { agency_id: idea.agency_id })
+/// Whether an account answers for an idea's agency.
+pub fn may_answer(actor: Actor, agency_id: Option<i64>) -> bool {
+    authorize(actor, Action::AnswerIdea { agency_id })
 }

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use app::domain::Millis;
+use jiff::Timestamp;
 use sqlx::{Connection, SqliteConnection};
-use time::OffsetDateTime;
 
 use super::manifest::{self, Manifest};
 use super::partial::{Partial, folder_of, sync_folder, with_ending};
@@ -217,15 +217,5 @@ async fn has_rows(conn: &mut SqliteConnection) -> anyhow::Result<bool> {
 
 /// `2026-11-22T045600Z`: sorts by time, and is a file name everywhere.
 fn stamp(at: Millis) -> String {
-    let at = OffsetDateTime::from_unix_timestamp(at / 1000).unwrap_or(OffsetDateTime::UNIX_EPOCH);
-    let (date, time) = (at.date(), at.time());
-    format!(
-        "{:04}-{:02}-{:02}T{:02}{:02}{:02}Z",
-        date.year(),
-        u8::from(date.month()),
-        date.day(),
-        time.hour(),
-        time.minute(),
-        time.second()
-    )
+    Timestamp::from_millisecond(at).unwrap_or_default().strftime("%Y-%m-%dT%H%M%SZ").to_string()
 }

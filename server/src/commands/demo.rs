@@ -12,10 +12,10 @@ use serde::Deserialize;
 use crate::accounts::Hasher;
 use crate::accounts::store::{NewAccount, insert as insert_account};
 use crate::clock::Clock;
-use crate::db::{Conn, Db, Tx};
+use crate::db::{Db, Tx};
 use crate::directory::store::{Shelf, insert as insert_label};
 use crate::events::{self, EventKind};
-use crate::{answers, comments, ideas, markdown, votes};
+use crate::{accounts, answers, comments, ideas, markdown, votes};
 
 const CITY: &str = include_str!("../demo/city.toml");
 const IDEAS: [&str; 3] = [
@@ -106,8 +106,7 @@ pub fn city_names() -> anyhow::Result<BTreeMap<String, String>> {
 /// Fills an empty database with the demo city; leaves one that holds ideas as it is. Gives
 /// whether it was filled.
 pub async fn fill(db: &Db, clock: &Clock) -> anyhow::Result<bool> {
-    let count: i64 = count_accounts(&mut db.read().await?).await?;
-    if count > 0 {
+    if accounts::store::count(&mut db.read().await?).await? > 0 {
         return Ok(false);
     }
     let hash = Hasher::default().hash(DEMO_PASSWORD.to_owned()).await?;
@@ -127,10 +126,6 @@ pub async fn fill(db: &Db, clock: &Clock) -> anyhow::Result<bool> {
     }
     tx.commit().await?;
     Ok(true)
-}
-
-async fn count_accounts(conn: &mut Conn) -> Result<i64, sqlx::Error> {
-    crate::fetch!(conn, fetch_one, sqlx::query_scalar("select count(*) from accounts"))
 }
 
 struct Maker<'t> {

@@ -94,14 +94,20 @@ async fn edit_page(visit: &Visit, comment: &CommentRow, form: CommentForm) -> Re
     Ok(app::pages::idea::edit_comment_html(&visit.frame, &page))
 }
 
-/// `GET /comments/{id}/edit`.
-pub async fn edit_form(visit: Visit, Id(id): Id) -> Result<Response, Failure> {
-    let comment = find(&visit, id).await?;
+/// A comment that the visitor may change now.
+async fn editable(visit: &Visit, id: i64) -> Result<CommentRow, Failure> {
+    let comment = find(visit, id).await?;
     let CommentRow { author_id, created_at, .. } = comment;
     let action = Act::EditComment { author_id, created_at, now: visit.frame.now };
     if comment.deleted_at.is_some() || !authorize(visit.actor(), action) {
         return Err(Problem::Forbidden.into());
     }
+    Ok(comment)
+}
+
+/// `GET /comments/{id}/edit`.
+pub async fn edit_form(visit: Visit, Id(id): Id) -> Result<Response, Failure> {
+    let comment = editable(&visit, id).await?;
     let form = CommentForm { body: comment.body.clone(), ..Default::default() };
     Ok(visit.page(StatusCode::OK, edit_page(&visit, &comment, form).await?))
 }
@@ -110,14 +116,14 @@ pub async fn edit_form(visit: Visit, Id(id): Id) -> Result<Response, Failure> {
 pub async fn update(visit: Visit, Id(id): Id, Form(input): Form<CommentInput>) -> Result<Response, Failure> {
     let preview = (input.intent == "preview").then(|| markdown::render(&input.body));
     if preview.is_some() || input.intent == "language" {
-        let comment = find(&visit, id).await?;
+        let comment = editable(&visit, id).await?;
         let form = CommentForm { body: input.body, preview_html: preview, ..Default::default() };
         return Ok(visit.page(StatusCode::OK, edit_page(&visit, &comment, form).await?));
     }
     match edit(&visit.site.db, visit.actor(), id, &input.body, visit.frame.now).await {
         Ok(comment) => Ok(visit.go(&address(&visit, &comment).await?, Some(Notice::CommentEdited))),
         Err(CommentError::Invalid(error)) => {
-            let comment = find(&visit, id).await?;
+            let comment = editable(&visit, id).await?;
             let form = CommentForm { body: input.body, error: Some(error), ..Default::default() };
             Ok(visit.page(StatusCode::UNPROCESSABLE_ENTITY, edit_page(&visit, &comment, form).await?))
         }

@@ -1,6 +1,8 @@
 //! SQL of comments.
 
 use app::domain::Millis;
+use app::domain::comment::CommentSort;
+use sqlx::AssertSqlSafe;
 
 use crate::db::{Conn, Tx};
 use crate::{execute, fetch};
@@ -33,6 +35,116 @@ pub async fn find(conn: &mut Conn, id: i64) -> Result<Option<CommentRow>, sqlx::
     const SQL: &str = "select id, idea_id, parent_id, author_id, language, body, body_html, created_at, deleted_at
         from comments where id = $1";
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(id))
+}
+
+/// A comment as the discussion shows it to a viewer.
+#[derive(Debug, sqlx::FromRow)]
+pub struct ThreadRow {
+    /// Its number.
+    pub id: i64,
+    /// The comment it answers.
+    pub parent_id: Option<i64>,
+    /// Who wrote it.
+    pub author_id: i64,
+    /// Their public name.
+    pub author: String,
+    /// Word of a [`Role`](app::domain::account::Role).
+    pub role: String,
+    /// Agency of an officer.
+    pub agency_id: Option<i64>,
+    /// Of the text.
+    pub language: String,
+    /// Rendered; empty when deleted.
+    pub body_html: String,
+    /// Marks as helpful.
+    pub helpful: i64,
+    /// Marks by the viewer: 0 or 1.
+    pub marked: i64,
+    /// When.
+    pub created_at: Millis,
+    /// When it was changed.
+    pub edited_at: Option<Millis>,
+    /// When it was deleted.
+    pub deleted_at: Option<Millis>,
+    /// Replies that can be read.
+    pub reply_count: i64,
+}
+
+/// Columns of a [`ThreadRow`]; `$1` is the idea and `$2` the viewer, 0 for a visitor.
+const COLUMNS: &str = "c.id, c.parent_id, c.author_id, a.display_name as author, a.role, a.agency_id, c.language,
+    c.body_html, c.helpful, c.created_at, c.edited_at, c.deleted_at,
+    (select count(*) from helpful_marks m where m.comment_id = c.id and m.account_id = $2) as marked,
+    (select count(*) from comments r where r.parent_id = c.id and r.deleted_at is null) as reply_count";
+
+/// Which comments of the first level.
+#[derive(Clone, Copy, Debug)]
+pub enum Part {
+    /// From the first one on.
+    First,
+    /// After this one: what it is sorted by, and its number.
+    After(i64, i64),
+    /// This one alone.
+    Only(i64),
+}
+
+/// Up to `most` comments of the first level; a deleted one while it has replies that can be read.
+pub async fn first_level(
+    conn: &mut Conn,
+    idea_id: i64,
+    viewer_id: i64,
+    sort: CommentSort,
+    part: Part,
+    most: usize,
+) -> Result<Vec<ThreadRow>, sqlx::Error> {
+    let (after, order) = match sort {
+        CommentSort::Oldest => ("(c.created_at, c.id) > ($3, $4)", "c.created_at, c.id"),
+        CommentSort::Helpful => ("(c.helpful < $3 or (c.helpful = $3 and c.id > $4))", "c.helpful desc, c.id"),
+    };
+    let only = match part {
+        Part::First => "1 = 1",
+        Part::After(..) => after,
+        Part::Only(_) => "c.id = $3",
+    };
+    let sql = format!(
+        "select {COLUMNS} from comments c join accounts a on a.id = c.author_id
+         where c.idea_id = $1 and c.parent_id is null and {only}
+           and (c.deleted_at is null
+                or exists (select 1 from comments r where r.parent_id = c.id and r.deleted_at is null))
+         order by {order} limit {most}"
+    );
+    let sql = AssertSqlSafe(sql.as_str());
+    match part {
+        Part::First => fetch!(conn, fetch_all, sqlx::query_as(sql).bind(idea_id).bind(viewer_id)),
+        Part::After(key, id) => {
+            fetch!(conn, fetch_all, sqlx::query_as(sql).bind(idea_id).bind(viewer_id).bind(key).bind(id))
+        }
+        Part::Only(id) => fetch!(conn, fetch_all, sqlx::query_as(sql).bind(idea_id).bind(viewer_id).bind(id)),
+    }
+}
+
+/// The first `most` replies under each of these comments.
+pub async fn replies(
+    conn: &mut Conn,
+    idea_id: i64,
+    viewer_id: i64,
+    parents: &[i64],
+    most: i64,
+) -> Result<Vec<ThreadRow>, sqlx::Error> {
+    if parents.is_empty() {
+        return Ok(Vec::new());
+    }
+    let parents: Vec<String> = parents.iter().map(i64::to_string).collect();
+    let sql = format!(
+        "select * from (
+            select {COLUMNS}, row_number() over (partition by c.parent_id order by c.created_at, c.id) as place
+            from comments c join accounts a on a.id = c.author_id
+            where c.idea_id = $1 and c.parent_id in ({}) and c.deleted_at is null
+         ) ranked where place <= $3 order by created_at, id",
+        parents.join(", ")
+    );
+    let sql = AssertSqlSafe(sql.as_str());
+    // Not kept as a prepared statement: the numbers in it differ from page to page.
+    fetch!(conn, fetch_all, sqlx::query_as(sql).persistent(false).bind(idea_id).bind(viewer_id).bind(most))
 }
 
 /// What is kept of a new comment.

@@ -4,6 +4,7 @@ use app::domain::comment::CommentSort;
 use app::domain::directory::Directory;
 use app::domain::idea::{FieldError, IdeaErrors, IdeaInput, NewIdea};
 use app::pages::error::Problem;
+use app::pages::home::IdeaCard;
 use app::pages::idea::{AnswerForm, CommentForm, IdeaPage};
 use app::pages::idea_form::IdeaFormPage;
 use app::pages::shell::Notice;
@@ -82,9 +83,9 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
         let parts: Vec<String> = order.iter().cloned().chain(after).collect();
         if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
     };
-    let card = idea.card.into();
+    let card: IdeaCard = idea.card.into();
     let following = idea.following > 0;
-    let can_answer = answers::may_answer(viewer, &card);
+    let can_answer = answers::may_answer(viewer, card.agency_id);
     Ok(IdeaPage {
         offer_follow: visit.frame.notice == Some(Notice::Supported) && !following,
         idea: card,

@@ -1,8 +1,11 @@
 //! SQL of ideas.
 
 use app::domain::Millis;
+use app::domain::directory::Directory;
 use app::domain::idea::{Kind, Stage};
+use app::domain::listing::{Cursor, Filter, Listing, PAGE_SIZE, Page, Sort};
 use app::pages::home::IdeaCard;
+use sqlx::AssertSqlSafe;
 
 use crate::db::{Conn, Tx};
 use crate::{execute, fetch};
@@ -80,7 +83,7 @@ pub struct CardRow {
 }
 
 /// Columns of a [`CardRow`]; `$1` is the viewer's number, 0 for a visitor.
-pub const CARD_COLUMNS: &str = "i.id, i.kind, i.stage, i.language, i.title, i.excerpt, i.votes, i.imported_votes,
+const CARD_COLUMNS: &str = "i.id, i.kind, i.stage, i.language, i.title, i.excerpt, i.votes, i.imported_votes,
     i.comments, i.trend, i.created_at, i.answered_at, i.topic_id, i.area_id, i.agency_id, a.display_name as author,
     (select count(*) from votes v where v.idea_id = i.id and v.account_id = $1) as supported";
 
@@ -143,6 +146,78 @@ pub async fn find(conn: &mut Conn, id: i64, viewer_id: i64) -> Result<Option<Ide
          where i.id = $2"
     );
     fetch!(conn, fetch_optional, sqlx::query_as(sql).bind(viewer_id).bind(id))
+}
+
+/// One page of a list in its order (backwards before a cursor), and one idea more to tell whether
+/// the list goes on.
+pub async fn list(
+    conn: &mut Conn,
+    directory: &Directory,
+    listing: &Listing,
+    viewer_id: i64,
+) -> Result<Vec<CardRow>, sqlx::Error> {
+    let sql = list_sql(directory, listing);
+    let sql = AssertSqlSafe(sql.as_str());
+    match &listing.page {
+        Page::First => fetch!(conn, fetch_all, sqlx::query_as(sql).bind(viewer_id)),
+        Page::After(cursor) | Page::Before(cursor) => match *cursor {
+            Cursor::Trend(score, id) => {
+                fetch!(conn, fetch_all, sqlx::query_as(sql).bind(viewer_id).bind(score).bind(id))
+            }
+            Cursor::Moment(at, id) => fetch!(conn, fetch_all, sqlx::query_as(sql).bind(viewer_id).bind(at).bind(id)),
+            Cursor::Votes(votes, imported, id) => {
+                fetch!(conn, fetch_all, sqlx::query_as(sql).bind(viewer_id).bind(votes).bind(imported).bind(id))
+            }
+        },
+    }
+}
+
+/// The query of a page. Only words of enums and numbers go into the text.
+fn list_sql(directory: &Directory, listing: &Listing) -> String {
+    let (columns, holes) = match listing.sort {
+        Sort::Trending => ("i.trend, i.id", "$2, $3"),
+        Sort::Newest => ("i.created_at, i.id", "$2, $3"),
+        Sort::Supported => ("i.votes, i.imported_votes, i.id", "$2, $3, $4"),
+        Sort::Answered => ("i.answered_at, i.id", "$2, $3"),
+    };
+    let mut conditions = conditions(directory, &listing.filter);
+    if listing.sort == Sort::Answered {
+        conditions.push("i.answered_at is not null".into());
+    }
+    let direction = match listing.page {
+        Page::First => "desc",
+        Page::After(_) => {
+            conditions.push(format!("({columns}) < ({holes})"));
+            "desc"
+        }
+        Page::Before(_) => {
+            conditions.push(format!("({columns}) > ({holes})"));
+            "asc"
+        }
+    };
+    let conditions = if conditions.is_empty() { "1 = 1".to_owned() } else { conditions.join(" and ") };
+    let order: Vec<String> = columns.split(", ").map(|column| format!("{column} {direction}")).collect();
+    format!(
+        "select {CARD_COLUMNS} from ideas i left join accounts a on a.id = i.author_id
+         where {conditions} order by {} limit {}",
+        order.join(", "),
+        PAGE_SIZE + 1
+    )
+}
+
+fn conditions(directory: &Directory, filter: &Filter) -> Vec<String> {
+    // A slug that is not known matches nothing, rather than everything.
+    let id = |labels, slug: &Option<String>| slug.as_ref().map(|slug| Directory::id(labels, slug).unwrap_or(-1));
+    [
+        filter.kind.map(|kind| format!("i.kind = '{}'", kind.as_str())),
+        filter.stage.map(|stage| format!("i.stage = '{}'", stage.as_str())),
+        id(&directory.topics, &filter.topic).map(|id| format!("i.topic_id = {id}")),
+        id(&directory.areas, &filter.area).map(|id| format!("i.area_id = {id}")),
+        id(&directory.agencies, &filter.agency).map(|id| format!("i.agency_id = {id}")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// What others need to know of an idea before they act on it.

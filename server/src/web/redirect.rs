@@ -1,5 +1,6 @@
 //! Going on to another page of this site, and never to another site.
 
+use app::pages::shell::encode;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
@@ -21,13 +22,9 @@ pub fn see_other(path: &str) -> Response {
 /// A redirect with another status.
 pub fn to(status: StatusCode, path: &str) -> Response {
     let location: String =
-        safe_path(path).chars().map(|c| if c.is_ascii() { c.to_string() } else { percent(c) }).collect();
+        safe_path(path).chars().map(|c| if c.is_ascii() { c.to_string() } else { encode(&c.to_string()) }).collect();
     let location = HeaderValue::from_str(&location).unwrap_or_else(|_| HeaderValue::from_static("/"));
     (status, [(header::LOCATION, location)]).into_response()
-}
-
-fn percent(c: char) -> String {
-    c.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app::domain::access::Actor;
 use app::i18n::Lang;
-use app::pages::shell::{Frame, Notice};
+use app::pages::shell::{Frame, Notice, encode};
 use axum::extract::{ConnectInfo, FromRequestParts, OriginalUri};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
@@ -93,8 +93,7 @@ impl Visit {
     /// Finds out who is signed in.
     pub async fn recognise(&mut self) -> Result<(), sqlx::Error> {
         if let Some(token) = &self.session {
-            let mut conn = self.site.db.read().await?;
-            self.frame.viewer = sessions::viewer(&mut conn, token, self.frame.now).await?;
+            self.frame.viewer = sessions::viewer(&self.site.db, token, self.frame.now).await?;
         }
         Ok(())
     }
@@ -145,7 +144,7 @@ impl Visit {
     /// What was begun and not finished.
     pub async fn kept_work(&self) -> Result<Kept, sqlx::Error> {
         match &self.kept {
-            Some(token) => kept::find(&mut self.site.db.read().await?, token, self.frame.now).await,
+            Some(token) => kept::find(&self.site.db, token, self.frame.now).await,
             None => Ok(Kept::default()),
         }
     }
@@ -156,16 +155,14 @@ impl Visit {
             Some(token) => token.clone(),
             None => Token::generate()?,
         };
-        let mut tx = self.site.db.write().await?;
-        kept::save(&mut tx, &token, work, self.frame.now).await?;
-        tx.commit().await?;
+        kept::save(&self.site.db, &token, work, self.frame.now).await?;
         Ok(Cookie::Kept.set(token.as_str(), kept::LIFETIME / 1000, self.site.config.is_secure()))
     }
 
     /// Keeps what a visitor wants to do and leads them to sign in, after which it is done.
     pub async fn sign_in_first(&self, work: &Kept, back: &str) -> Result<Response, Failure> {
         let cookie = self.keep(work).await?;
-        let target = format!("/sign-in?next={}", percent_encode(back));
+        let target = format!("/sign-in?next={}", encode(back));
         let mut response = if self.wants_fragment {
             let mut response = StatusCode::UNAUTHORIZED.into_response();
             if let Ok(value) = HeaderValue::from_str(&self.frame.href(&target)) {
@@ -178,14 +175,4 @@ impl Visit {
         response.headers_mut().append(header::SET_COOKIE, cookie);
         Ok(response)
     }
-}
-
-/// A text as one value of a query.
-pub fn percent_encode(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => char::from(byte).to_string(),
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
 }

@@ -136,9 +136,7 @@ impl TestSite {
     pub async fn signed_in_as(&self, name: &str, role: Role) -> (Browser, i64) {
         let id = self.account(name, role).await;
         let token = masmou::accounts::sessions::Token::generate().unwrap();
-        let mut tx = self.db().write().await.unwrap();
-        masmou::accounts::sessions::begin(&mut tx, &token, id, self.clock.now()).await.unwrap();
-        tx.commit().await.unwrap();
+        masmou::accounts::sessions::begin(self.db(), &token, None, id, self.clock.now()).await.unwrap();
         let mut browser = self.visitor();
         browser.cookies.insert("session".into(), token.as_str().into());
         (browser, id)

@@ -1,0 +1,122 @@
+// Every kind of page that there is, each with the way to it.
+import { expect, type Page } from "@playwright/test";
+import { send } from "./forms.ts";
+import type { City, Person } from "./city.ts";
+import { awake } from "./test.ts";
+import { type Lang, say } from "./words.ts";
+
+export interface Scene {
+  city: City;
+  /** Who has written the comment below. */
+  resident: Person;
+  /** The demo's longest discussion, to which the resident has added a comment and changed it. */
+  idea: number;
+  comment: number;
+  /** An idea that an officer may answer. */
+  assigned: number;
+}
+
+export interface Place {
+  name: string;
+  as?: "resident" | "officer";
+  /** Path without the language. */
+  path: (scene: Scene) => string;
+  /** What is done there before it is looked at. */
+  then?: (page: Page, lang: Lang) => Promise<void>;
+}
+
+const LONG_TEXT = "We wait.\n\n1. **Shade**\n2. A [timetable](https://example.org/timetable)\n\n> for the elderly";
+
+async function comeBack(page: Page, button: string, status: number): Promise<void> {
+  expect(await send(page, page.locator(button))).toBe(status);
+  await awake(page);
+}
+
+export const PLACES: Place[] = [
+  { name: "home", path: () => "" },
+  { name: "home, signed in", as: "resident", path: () => "" },
+  { name: "a filtered list", path: () => "?sort=newest&kind=complaint&topic=lighting" },
+  { name: "an empty list", path: () => "?kind=praise&stage=declined&area=saltworks" },
+  { name: "an idea with a long discussion", path: ({ idea }) => `/ideas/${idea}` },
+  {
+    name: "an idea, signed in",
+    as: "resident",
+    path: ({ idea }) => `/ideas/${idea}`,
+    then: async (page) => {
+      // With everything unfolded that can be.
+      for (const summary of await page.locator(".comment summary").all()) await summary.click();
+      await page.locator(".menu-button").click();
+    },
+  },
+  {
+    name: "an idea, to its officer, with mistakes",
+    as: "officer",
+    path: ({ assigned }) => `/ideas/${assigned}`,
+    then: (page) => comeBack(page, "#answer-form .button-primary", 422),
+  },
+  { name: "one thread", path: ({ idea, comment }) => `/ideas/${idea}?thread=${comment}` },
+  { name: "the form for an idea", path: () => "/ideas/new" },
+  {
+    name: "the form for an idea, with mistakes",
+    path: () => "/ideas/new",
+    then: async (page) => {
+      await page.locator("#body").fill(LONG_TEXT);
+      await comeBack(page, "#idea-form .button-primary", 422);
+    },
+  },
+  {
+    name: "the preview of an idea",
+    as: "resident",
+    path: () => "/ideas/new",
+    then: async (page, lang) => {
+      await page.locator("#kind-idea").check();
+      await page.locator("#title").fill("Shade at the bus stops");
+      await page.locator("#body").fill(LONG_TEXT);
+      await page.locator("#idea-form").getByRole("button", { name: say(lang, "preview") }).click();
+      await expect(page.locator("[data-preview] li")).toHaveCount(2);
+    },
+  },
+  { name: "signing in", path: () => "/sign-in" },
+  {
+    name: "signing in, refused",
+    path: () => "/sign-in",
+    then: async (page) => {
+      await page.locator("#email").fill("nobody@example.org");
+      await page.locator("#password").fill("not the password at all");
+      await comeBack(page, "#sign-in-form button", 422);
+    },
+  },
+  { name: "signing up", path: () => "/sign-up" },
+  {
+    name: "signing up, with mistakes",
+    path: () => "/sign-up",
+    then: (page) => comeBack(page, "#sign-up-form button", 422),
+  },
+  { name: "changing a comment", as: "resident", path: ({ comment }) => `/comments/${comment}/edit` },
+  { name: "what a comment said earlier", path: ({ comment }) => `/comments/${comment}/history` },
+  { name: "an address that is not here", path: () => "/nothing/here" },
+];
+
+/** Makes what the pages show besides the demo. */
+export async function makeScene(city: City): Promise<Scene> {
+  const resident = await city.resident("Maryam of the Old Harbour");
+  const ideas = [...(await city.list("?sort=answered")), ...(await city.list("?sort=supported"))];
+  const { id: idea } = ideas.reduce((most, one) => (one.comments > most.comments ? one : most));
+  const [{ id: assigned }] = await city.list("?agency=public-works&sort=answered");
+  const comment = await city.comment(resident, idea, "I walk past it **every** evening.");
+  await city.post(`/en/comments/${comment}/edit`, { body: "I walk past it every *single* evening." }, resident);
+  return { city, resident, idea, comment, assigned };
+}
+
+/** Opens a place as whoever it is meant for. */
+export async function go(page: Page, lang: Lang, place: Place, scene: Scene): Promise<void> {
+  const { city } = scene;
+  await page.context().clearCookies();
+  if (place.as) {
+    const { session } = place.as === "officer" ? await city.demo("officer") : scene.resident;
+    await page.context().addCookies([{ name: "session", value: session, url: city.url }]);
+  }
+  await page.goto(`/${lang}${place.path(scene)}`);
+  await awake(page);
+  await place.then?.(page, lang);
+}

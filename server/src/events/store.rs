@@ -1,0 +1,40 @@
+//! SQL of events.
+
+use app::domain::Millis;
+use serde_json::Value;
+
+use super::EventKind;
+use crate::db::{Conn, Tx};
+use crate::{execute, fetch};
+
+/// Keeps an event.
+pub async fn insert(
+    tx: &mut Tx,
+    kind: EventKind,
+    idea_id: Option<i64>,
+    actor_id: Option<i64>,
+    data: &Value,
+    at: Millis,
+) -> Result<(), sqlx::Error> {
+    const SQL: &str = "insert into events (kind, idea_id, actor_id, data, created_at) values ($1, $2, $3, $4, $5)";
+    let (kind, data) = (kind.as_str(), data.to_string());
+    execute!(tx, sqlx::query(SQL).bind(kind).bind(idea_id).bind(actor_id).bind(&data).bind(at)).map(drop)
+}
+
+/// An event as those who follow see it.
+#[derive(sqlx::FromRow)]
+pub struct Seen {
+    /// Its number.
+    pub id: i64,
+    /// The idea that it happened to.
+    pub idea_id: Option<i64>,
+    /// Word of an [`EventKind`].
+    pub kind: String,
+}
+
+/// Events with a number over `after`, at most the last `most`, in order.
+pub async fn latest(conn: &mut Conn, most: i64, after: i64) -> Result<Vec<Seen>, sqlx::Error> {
+    const SQL: &str = "select id, idea_id, kind from events
+        where id > (select coalesce(max(id), 0) from events) - $1 and id > $2 order by id";
+    fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(most).bind(after))
+}

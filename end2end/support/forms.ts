@@ -41,3 +41,8 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.locator("#password").fill(password);
   await send(page, page.locator("#sign-in-form button"));
 }
+
+/** Waits until the islands answer. */
+export async function awake(page: Page): Promise<void> {
+  await expect(page.locator("html[data-awake]")).toBeAttached();
+}

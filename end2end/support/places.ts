@@ -1,8 +1,7 @@
 // Every kind of page that there is, each with the way to it.
 import { expect, type Page } from "@playwright/test";
-import { send } from "./forms.ts";
+import { awake, send } from "./forms.ts";
 import type { City, Person } from "./city.ts";
-import { awake } from "./test.ts";
 import { type Lang, say } from "./words.ts";
 
 export interface Scene {

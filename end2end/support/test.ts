@@ -1,9 +1,10 @@
 // The test of our journeys: a city per worker, and a watch over everything that a page does.
-import { expect, type BrowserContext, type Page, test as base } from "@playwright/test";
+import { expect, type BrowserContext, test as base } from "@playwright/test";
 import { City, type Person } from "./city.ts";
+import { awake } from "./forms.ts";
 import { makeScene, type Scene } from "./places.ts";
 
-export { expect };
+export { awake, expect };
 
 interface Fixtures {
   /** Opens a page and waits until it is ready to be used, with or without scripts. */
@@ -39,11 +40,6 @@ export const test = base.extend<Fixtures, { city: City; scene: Scene }>({
       return person;
     }),
 });
-
-/** Waits until the islands answer. */
-export async function awake(page: Page): Promise<void> {
-  await expect(page.locator("html[data-awake]")).toBeAttached();
-}
 
 /**
  * No page may speak to another site, break its own policy, complain, throw, or open a dialog.

@@ -301,7 +301,7 @@ async fn mistakes_in_the_options_are_told_before_anything_is_written() {
             "--source t --map title=Name --id-from line --topic Moon --delimiter ;",
             "--topic 'Moon' is not known; there are transport",
         ),
-        ("--source t --map title=Name --id-from line --date-format %Q --delimiter ;", "--date-format '%Q'"),
+        ("--source t --map title=Name --id-from line --date-format %! --delimiter ;", "--date-format '%!'"),
     ];
     for (options, message) in cases {
         let error = format!("{:#}", city.try_import(&file, options).await.unwrap_err());

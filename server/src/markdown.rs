@@ -80,9 +80,11 @@ fn flattened<'a>(parser: Parser<'a>) -> impl Iterator<Item = Event<'a>> {
 }
 
 fn with_direction(html: &str) -> String {
-    ["p", "li", "blockquote", "pre"]
+    // `<ol` may carry the number it begins with.
+    let html = html.replace("<ol", "<ol dir=\"auto\"");
+    ["p", "ul", "li", "blockquote", "pre"]
         .iter()
-        .fold(html.to_owned(), |html, tag| html.replace(&format!("<{tag}>"), &format!("<{tag} dir=\"auto\">")))
+        .fold(html, |html, tag| html.replace(&format!("<{tag}>"), &format!("<{tag} dir=\"auto\">")))
         .trim()
         .to_owned()
 }
@@ -130,7 +132,7 @@ mod tests {
     fn the_subset_is_rendered() {
         assert_eq!(
             render("**سلام** *world*\nline\n\n- یک\n- two"),
-            "<p dir=\"auto\"><strong>سلام</strong> <em>world</em><br>\nline</p>\n<ul>\n<li dir=\"auto\">یک</li>\n<li dir=\"auto\">two</li>\n</ul>"
+            "<p dir=\"auto\"><strong>سلام</strong> <em>world</em><br>\nline</p>\n<ul dir=\"auto\">\n<li dir=\"auto\">یک</li>\n<li dir=\"auto\">two</li>\n</ul>"
         );
         assert_eq!(render("# Title"), "<p dir=\"auto\"><strong>Title</strong></p>");
     }

@@ -76,7 +76,8 @@ impl Site {
             glue: url("pkg/masmou.js"),
             wasm: url("pkg/masmou.wasm"),
             fonts,
-            icon: url("favicon.svg"),
+            // The mark serves as both, and is fetched once.
+            icon: url("logo.svg"),
         };
         let logo = theme.logo_url().unwrap_or_else(|| url("logo.svg"));
         let (names, source_url) = (config.city_names.clone(), config.source_url.clone());

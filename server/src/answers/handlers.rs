@@ -28,7 +28,7 @@ pub async fn create(visit: Visit, Id(id): Id, Form(input): Form<AnswerInput>) ->
         Err(AnswerError::Invalid(body_error, stage_error)) => {
             let mut page = load(&visit, id, &DiscussionQuery::default()).await?;
             page.answer_form = AnswerForm { body: input.body, stage: input.stage, body_error, stage_error };
-            let html = app::pages::idea::html(&visit.frame, &page);
+            let html = app::pages::idea::html(&visit.frame_at(&format!("/ideas/{id}")), &page);
             Ok(visit.page(StatusCode::UNPROCESSABLE_ENTITY, html))
         }
         Err(other) => Err(other.into()),

@@ -59,7 +59,7 @@ pub async fn create(visit: Visit, Id(idea_id): Id, Form(input): Form<CommentInpu
 async fn with_form(visit: &Visit, idea_id: i64, form: CommentForm, status: StatusCode) -> Result<Response, Failure> {
     let mut page = load(visit, idea_id, &DiscussionQuery::default()).await?;
     page.form = form;
-    Ok(visit.page(status, app::pages::idea::html(&visit.frame, &page)))
+    Ok(visit.page(status, app::pages::idea::html(&visit.frame_at(&format!("/ideas/{idea_id}")), &page)))
 }
 
 async fn find(visit: &Visit, id: i64) -> Result<CommentRow, Failure> {

@@ -144,7 +144,7 @@ pub async fn create(visit: Visit, Form(input): Form<IdeaInput>) -> Result<Respon
         Ok(new) => new,
         Err(errors) => {
             let page = IdeaFormPage { input, errors, ..Default::default() };
-            let html = app::pages::idea_form::html(&visit.frame, &page);
+            let html = app::pages::idea_form::html(&visit.frame_at("/ideas/new"), &page);
             return Ok(visit.page(StatusCode::UNPROCESSABLE_ENTITY, html));
         }
     };
@@ -155,7 +155,8 @@ pub async fn create(visit: Visit, Form(input): Form<IdeaInput>) -> Result<Respon
     if visit.site.limits.check(Deed::Submit, visit.client, Some(author_id.to_string())).is_err() {
         let errors = IdeaErrors { title: Some(FieldError::TooOften), ..IdeaErrors::default() };
         let page = IdeaFormPage { input, errors, ..Default::default() };
-        return Ok(visit.page(StatusCode::TOO_MANY_REQUESTS, app::pages::idea_form::html(&visit.frame, &page)));
+        return Ok(visit
+            .page(StatusCode::TOO_MANY_REQUESTS, app::pages::idea_form::html(&visit.frame_at("/ideas/new"), &page)));
     }
     let id = submit(&visit.site.db, author_id, &new, visit.lang().code, visit.frame.now).await?;
     let kept = visit.kept_work().await?;

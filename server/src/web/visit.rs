@@ -103,6 +103,12 @@ impl Visit {
         self.frame.lang
     }
 
+    /// The frame of a form that is shown again in answer to a POST: its links lead to the page
+    /// at `path`, since the address itself answers to POST alone.
+    pub fn frame_at(&self, path: &str) -> Frame {
+        Frame { path: path.to_owned(), ..self.frame.clone() }
+    }
+
     /// Who acts.
     pub fn actor(&self) -> Actor {
         match &self.frame.viewer {

@@ -42,7 +42,7 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// Sanitised HTML of a Markdown text. Each paragraph, list item and quote finds its own
+/// Sanitised HTML of a Markdown text. Each outermost paragraph, list and quote finds its own
 /// direction (`dir="auto"`), since residents mix scripts.
 pub fn render(source: &str) -> String {
     let source = cut(source);
@@ -79,14 +79,37 @@ fn flattened<'a>(parser: Parser<'a>) -> impl Iterator<Item = Event<'a>> {
     })
 }
 
+/// Elements that stand below one another.
+const BLOCKS: [&str; 5] = ["p", "ul", "ol", "blockquote", "pre"];
+
+/// Gives each outermost block the direction of its own words. Not those inside it: an element
+/// with `dir="auto"` passes over descendants that have a `dir`, so a list of such items would
+/// always run from left to right.
 fn with_direction(html: &str) -> String {
-    // `<ol` may carry the number it begins with.
-    let html = html.replace("<ol", "<ol dir=\"auto\"");
-    ["p", "ul", "li", "blockquote", "pre"]
-        .iter()
-        .fold(html, |html, tag| html.replace(&format!("<{tag}>"), &format!("<{tag} dir=\"auto\">")))
-        .trim()
-        .to_owned()
+    let mut directed = String::with_capacity(html.len() + 64);
+    let mut depth = 0usize;
+    // The sanitiser's output is well formed, and `<` in texts is `&lt;`.
+    for (at, piece) in html.trim().split('<').enumerate() {
+        if at > 0 {
+            directed.push('<');
+        }
+        let name = piece.split([' ', '>']).next().unwrap_or_default();
+        if at > 0 && BLOCKS.contains(&name) {
+            let rest = &piece[name.len()..];
+            directed.push_str(name);
+            if depth == 0 {
+                directed.push_str(" dir=\"auto\"");
+            }
+            directed.push_str(rest);
+            depth += 1;
+            continue;
+        }
+        if at > 0 && name.strip_prefix('/').is_some_and(|name| BLOCKS.contains(&name)) {
+            depth = depth.saturating_sub(1);
+        }
+        directed.push_str(piece);
+    }
+    directed
 }
 
 /// The first words of a Markdown text, plain, in at most `max` characters.
@@ -132,7 +155,7 @@ mod tests {
     fn the_subset_is_rendered() {
         assert_eq!(
             render("**سلام** *world*\nline\n\n- یک\n- two"),
-            "<p dir=\"auto\"><strong>سلام</strong> <em>world</em><br>\nline</p>\n<ul dir=\"auto\">\n<li dir=\"auto\">یک</li>\n<li dir=\"auto\">two</li>\n</ul>"
+            "<p dir=\"auto\"><strong>سلام</strong> <em>world</em><br>\nline</p>\n<ul dir=\"auto\">\n<li>یک</li>\n<li>two</li>\n</ul>"
         );
         assert_eq!(render("# Title"), "<p dir=\"auto\"><strong>Title</strong></p>");
     }

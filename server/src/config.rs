@@ -202,13 +202,13 @@ mod tests {
 
     #[test]
     fn wrong_settings_are_named() {
-        let wrong: [(&str, Box<dyn FnOnce(&mut Config)>); 6] = [
-            ("public_url", Box::new(|c| c.public_url = "ideas.example.org".into())),
-            ("database_url", Box::new(|c| c.database_url = Some("mysql://x".into()))),
-            ("accent", Box::new(|c| c.accent = "teal".into())),
-            ("time_zone", Box::new(|c| c.time_zone = "Atlantis".into())),
-            ("logo", Box::new(|c| c.logo = Some("nowhere.svg".into()))),
-            ("city_names", Box::new(|c| c.city_names.clear())),
+        let wrong: [(&str, fn(&mut Config)); 6] = [
+            ("public_url", |c| c.public_url = "ideas.example.org".into()),
+            ("database_url", |c| c.database_url = Some("mysql://x".into())),
+            ("accent", |c| c.accent = "teal".into()),
+            ("time_zone", |c| c.time_zone = "Atlantis".into()),
+            ("logo", |c| c.logo = Some("nowhere.svg".into())),
+            ("city_names", |c| c.city_names.clear()),
         ];
         for (name, change) in wrong {
             let message = check(change).unwrap_err();

@@ -200,9 +200,11 @@ mod tests {
         assert_eq!(check(|_| ()), Ok(()));
     }
 
+    type Slip = (&'static str, fn(&mut Config));
+
     #[test]
     fn wrong_settings_are_named() {
-        let wrong: [(&str, fn(&mut Config)); 6] = [
+        let wrong: [Slip; 6] = [
             ("public_url", |c| c.public_url = "ideas.example.org".into()),
             ("database_url", |c| c.database_url = Some("mysql://x".into())),
             ("accent", |c| c.accent = "teal".into()),

@@ -61,7 +61,7 @@ enum DirectoryCommand {
 #[derive(Subcommand)]
 enum ImportCommand {
     /// Import a CSV file.
-    Csv(import::ImportArgs),
+    Csv(Box<import::ImportArgs>),
     /// Take an import back, but for ideas that residents have made their own since.
     Undo(import::UndoArgs),
     /// List the imports so far.
@@ -115,7 +115,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
         }
         Command::Account(AccountCommand::Create(args)) => account::run(&db, args).await?,
         Command::Directory(DirectoryCommand::Load(args)) => directory::load(&db, args).await?,
-        Command::Import(ImportCommand::Csv(args)) => import::run(&db, &Clock::System, args).await?,
+        Command::Import(ImportCommand::Csv(args)) => import::run(&db, &Clock::System, *args).await?,
         Command::Import(ImportCommand::Undo(args)) => import::undo(&db, &Clock::System, args).await?,
         Command::Import(ImportCommand::List) => import::list(&db).await?,
         _ => println!("The database is up to date: schema {}.", masmou::db::newest_version()),

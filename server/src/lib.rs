@@ -17,6 +17,7 @@ pub mod ideas;
 pub mod import;
 pub mod markdown;
 pub mod routes;
+pub mod search;
 pub mod site;
 pub mod votes;
 pub mod web;

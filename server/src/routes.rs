@@ -6,12 +6,10 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
-use tower_http::compression::CompressionLayer;
-use tower_http::compression::predicate::{DefaultPredicate, Predicate};
-use tower_http::{CompressionLevel, timeout::TimeoutLayer};
+use tower_http::timeout::TimeoutLayer;
 
 use crate::site::Site;
-use crate::web::{failure, headers, language, origin, page_cache, theme, trace};
+use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
 use crate::{accounts, answers, comments, ideas, votes};
 
 /// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
@@ -47,12 +45,11 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/sign-out", post(accounts::handlers::sign_out));
 
     // `/en/ideas/7`, `/ar`, `/fa/sign-in`: the language comes first.
-    let compress = DefaultPredicate::new().and(page_cache::is_not_kept);
     let by_language = Router::new()
         .nest("/{lang}", pages)
         .layer(from_fn_with_state(site.clone(), language::require))
         .route("/language/{code}", get(language::choose))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(compress));
+        .layer(from_fn(compression::pages));
 
     Router::new()
         .merge(by_language)

@@ -12,6 +12,8 @@ use crate::clock::Clock;
 use crate::config::{ArabicCalendar, Config};
 use crate::db::Db;
 use crate::directory::DirectoryCache;
+use crate::search::Search;
+use crate::search::lexicon::Lexicon;
 use crate::web::limits::Limits;
 use crate::web::page_cache::PageCache;
 use crate::web::theme::Theme;
@@ -44,6 +46,8 @@ pub struct Site {
     pub limits: Limits,
     /// Rendered pages for visitors.
     pub pages: PageCache,
+    /// What was said before.
+    pub search: Search,
 }
 
 impl Site {
@@ -86,6 +90,7 @@ impl Site {
             directory: DirectoryCache::load(&db).await?,
             limits: Limits::new(config.rate_limits),
             pages: PageCache::new(),
+            search: Search::new(config.data_dir.join("index"), Lexicon::new(&BTreeMap::new(), &[])),
             hasher: Hasher::default(),
             asset_urls: Arc::new(asset_urls),
             city: Arc::new(city),

@@ -79,18 +79,20 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     }
 }
 
-/// Quoted names of modules and wasm files in a script, relative to its own address.
+/// What a script imports: quoted names of modules and wasm files after a word that loads them,
+/// relative to its own address.
 fn imports(script: &str, path: &str) -> Vec<String> {
+    const LOADS: [&str; 4] = ["from", "import", "import(", "URL("];
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    script
-        .split(['"', '\'', '`'])
-        .filter(|word| {
-            let plain = word.split('?').next().unwrap_or(word);
-            (plain.ends_with(".js") || plain.ends_with(".wasm")) && !plain.contains(char::is_whitespace)
-        })
-        .filter_map(|word| match word.strip_prefix("./") {
+    let parts: Vec<&str> = script.split(['"', '\'', '`']).collect();
+    parts
+        .windows(2)
+        .filter(|two| LOADS.iter().any(|word| two[0].trim_end().ends_with(word)))
+        .map(|two| two[1])
+        .filter(|name| name.ends_with(".js") || name.ends_with(".wasm"))
+        .filter_map(|name| match name.strip_prefix("./") {
             Some(name) => Some(format!("{folder}/{name}")),
-            None if word.starts_with('/') => Some(word.to_owned()),
+            None if name.starts_with('/') => Some(name.to_owned()),
             // A name that the script puts together otherwise; the page preloads it.
             None => None,
         })

@@ -1,6 +1,7 @@
 //! What stands between HTTP and the use cases: who asks, in which language, from where; and how
 //! an answer or a failure becomes a page.
 
+pub mod compression;
 pub mod cookies;
 pub mod failure;
 pub mod form;

@@ -8,7 +8,7 @@
 use std::sync::{Arc, OnceLock};
 
 use axum::extract::{Request, State};
-use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
@@ -16,6 +16,7 @@ use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use sha2::{Digest, Sha256};
 
+use super::compression::{Coding, Effort, shrink};
 use super::cookies::Cookie;
 use super::headers;
 use crate::site::Site;
@@ -24,8 +25,6 @@ use crate::site::Site;
 const CAPACITY: u64 = 12 * 1024 * 1024;
 /// Longer addresses are not kept.
 const LONGEST_KEY: usize = 300;
-/// Brotli's quality: the knee of time against size for HTML.
-const QUALITY: u32 = 5;
 
 /// What a page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,12 +88,6 @@ pub fn version(site: &Site, subject: Subject) -> Version {
 #[derive(Clone, Copy)]
 pub struct Keep(pub Version);
 
-/// Whether an answer may be compressed on its way: pages to keep are kept plain, and compressed
-/// once for all.
-pub fn is_not_kept(_: StatusCode, _: axum::http::Version, _: &HeaderMap, extensions: &Extensions) -> bool {
-    extensions.get::<Keep>().is_none()
-}
-
 fn is_plain_visitor(site: &Site, headers: &HeaderMap) -> bool {
     let secure = site.config.is_secure();
     Cookie::Session.read(headers, secure).is_none() && Cookie::Notice.read(headers, secure).is_none()
@@ -132,16 +125,15 @@ fn etag(html: &[u8]) -> HeaderValue {
 
 impl Page {
     fn respond(&self, site: &Site, wanted: &HeaderMap) -> Response {
-        let text = |name| wanted.get(name).and_then(|value: &HeaderValue| value.to_str().ok()).unwrap_or("");
         let known = wanted.get(header::IF_NONE_MATCH) == Some(&self.etag);
-        let brotli = text(header::ACCEPT_ENCODING).split(',').any(|coding| {
-            let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
-            name.trim() == "br" && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
-        });
-        let body = match (known, brotli) {
-            (true, _) => Bytes::new(),
-            (false, true) => self.brotli.get_or_init(|| compress(&self.html)).clone(),
-            (false, false) => self.html.clone(),
+        let coding = Coding::wanted(wanted).filter(|_| !known);
+        let body = match coding {
+            _ if known => Bytes::new(),
+            Some(Coding::Brotli) => {
+                self.brotli.get_or_init(|| shrink(Coding::Brotli, &self.html, Effort::Kept)).clone()
+            }
+            Some(Coding::Gzip) => shrink(Coding::Gzip, &self.html, Effort::Once),
+            None => self.html.clone(),
         };
         let status = if known { StatusCode::NOT_MODIFIED } else { StatusCode::OK };
         let mut response = (status, body).into_response();
@@ -150,20 +142,10 @@ impl Page {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         headers.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Encoding"));
         headers.insert(header::ETAG, self.etag.clone());
-        if brotli && !known {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        if let Some(coding) = coding {
+            headers.insert(header::CONTENT_ENCODING, coding.name());
         }
         headers::secure(headers, site.config.is_secure());
         response
-    }
-}
-
-fn compress(html: &[u8]) -> Bytes {
-    let mut small = Vec::with_capacity(html.len() / 4);
-    let params = brotli::enc::BrotliEncoderParams { quality: QUALITY as i32, ..Default::default() };
-    match brotli::BrotliCompress(&mut &html[..], &mut small, &params) {
-        Ok(_) => small.into(),
-        // Writing to memory does not fail; should it, the plain form would be mislabelled.
-        Err(_) => Bytes::copy_from_slice(html),
     }
 }

@@ -1,0 +1,163 @@
+//! The index: what tantivy keeps of each idea.
+//!
+//! | field | holds | for |
+//! |---|---|---|
+//! | `id` | number of the idea | deleting, and finding the row |
+//! | `title`, `body` | stems | candidates, search |
+//! | `grams` | 3- and 4-grams of the title's words | candidates despite spelling |
+//! | `surface` | folded words of title and text, with positions | phrases, prefixes, suggestions |
+//! | `replies` | stems of comments and official answers | search |
+//! | `kind` … `year` | numbers of what an idea is sorted by | filters and facets |
+//! | `profile` | the idea's words, stored | comparing candidates |
+
+pub mod grams;
+pub mod profile;
+pub mod statistics;
+
+use std::path::Path;
+
+use tantivy::directory::MmapDirectory;
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
+use tantivy::{Index, IndexSettings, TantivyDocument, store};
+
+use super::analysis::{self, Language};
+use grams::GramTokenizer;
+use profile::Profile;
+
+/// Raised when the analysis or the fields change: an index of another number is made anew.
+pub const VERSION: u32 = 1;
+
+/// Bytes of a block in which profiles are compressed together: small, since candidates lie far
+/// apart and each needs its block.
+const BLOCK: usize = 2048;
+
+/// The fields of the index.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)] // The table above tells.
+pub struct Fields {
+    pub id: Field,
+    pub title: Field,
+    pub body: Field,
+    pub grams: Field,
+    pub surface: Field,
+    pub replies: Field,
+    pub kind: Field,
+    pub stage: Field,
+    pub topic: Field,
+    pub area: Field,
+    pub agency: Field,
+    pub language: Field,
+    pub year: Field,
+    pub created: Field,
+    pub profile: Field,
+}
+
+fn schema() -> (Schema, Fields) {
+    let mut schema = Schema::builder();
+    let text = |tokenizer: &str, option| {
+        TextOptions::default()
+            .set_indexing_options(TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(option))
+    };
+    let words = || text("words", IndexRecordOption::WithFreqs);
+    let number = INDEXED | FAST;
+    let fields = Fields {
+        id: schema.add_u64_field("id", INDEXED | FAST),
+        title: schema.add_text_field("title", words()),
+        body: schema.add_text_field("body", words()),
+        grams: schema.add_text_field("grams", text("grams", IndexRecordOption::WithFreqs)),
+        surface: schema.add_text_field("surface", text("words", IndexRecordOption::WithFreqsAndPositions)),
+        replies: schema.add_text_field("replies", words()),
+        kind: schema.add_u64_field("kind", number.clone()),
+        stage: schema.add_u64_field("stage", number.clone()),
+        topic: schema.add_u64_field("topic", number.clone()),
+        area: schema.add_u64_field("area", number.clone()),
+        agency: schema.add_u64_field("agency", number.clone()),
+        language: schema.add_u64_field("language", number.clone()),
+        year: schema.add_u64_field("year", number),
+        created: schema.add_i64_field("created", FAST),
+        profile: schema.add_bytes_field("profile", STORED),
+    };
+    (schema.build(), fields)
+}
+
+fn tokenizers() -> TokenizerManager {
+    // Tantivy asks for its own default, even for numbers.
+    let manager = TokenizerManager::default();
+    manager.register("words", TextAnalyzer::from(WhitespaceTokenizer::default()));
+    manager.register("grams", TextAnalyzer::from(GramTokenizer::default()));
+    manager
+}
+
+/// An idea as the index takes it in.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)] // Each is the column of the same name.
+pub struct Entry {
+    pub id: i64,
+    pub language: String,
+    pub title: String,
+    pub body: String,
+    pub replies: Vec<String>,
+    pub kind: u64,
+    pub stage: u64,
+    pub topic: u64,
+    pub area: u64,
+    pub agency: u64,
+    pub language_code: u64,
+    pub year: u64,
+    pub created: i64,
+}
+
+/// Opens the index of a folder, or makes an empty one there; without a folder, in memory.
+pub fn open(folder: Option<&Path>) -> tantivy::Result<(Index, Fields)> {
+    let (schema, fields) = schema();
+    let settings = IndexSettings {
+        docstore_compression: store::Compressor::Lz4,
+        docstore_blocksize: BLOCK,
+        docstore_compress_dedicated_thread: false,
+        ..IndexSettings::default()
+    };
+    let builder = Index::builder().schema(schema).settings(settings);
+    let mut index = match folder {
+        Some(folder) => {
+            std::fs::create_dir_all(folder)?;
+            builder.open_or_create(MmapDirectory::open(folder)?)?
+        }
+        None => builder.create_in_ram()?,
+    };
+    index.set_tokenizers(tokenizers());
+    Ok((index, fields))
+}
+
+/// The document of an idea.
+pub fn document(fields: &Fields, entry: &Entry) -> TantivyDocument {
+    let hint = Language::of_tag(&entry.language);
+    let profile = Profile::of(&entry.title, &entry.body, hint);
+    let mut document = TantivyDocument::default();
+    let join = |words: &mut dyn Iterator<Item = &str>| words.collect::<Vec<_>>().join(" ");
+    document.add_u64(fields.id, entry.id as u64);
+    document.add_text(fields.title, join(&mut profile.title.iter().map(|word| word.stem.as_str())));
+    document.add_text(fields.body, join(&mut profile.body.iter().map(|word| word.stem.as_str())));
+    document.add_text(fields.grams, join(&mut profile.title.iter().map(|word| word.surface.as_str())));
+    // Title and text are apart by one position, so that no phrase runs from one into the other.
+    document.add_text(fields.surface, join(&mut profile.title.iter().map(|word| word.surface.as_str())));
+    document.add_text(fields.surface, join(&mut profile.body.iter().map(|word| word.surface.as_str())));
+    for reply in &entry.replies {
+        let words = analysis::analyse(reply, hint);
+        document.add_text(fields.replies, join(&mut words.words.iter().map(|word| word.stem.as_str())));
+    }
+    for (field, number) in [
+        (fields.kind, entry.kind),
+        (fields.stage, entry.stage),
+        (fields.topic, entry.topic),
+        (fields.area, entry.area),
+        (fields.agency, entry.agency),
+        (fields.language, entry.language_code),
+        (fields.year, entry.year),
+    ] {
+        document.add_u64(field, number);
+    }
+    document.add_i64(fields.created, entry.created);
+    document.add_bytes(fields.profile, &profile.encode());
+    document
+}

@@ -1,0 +1,107 @@
+//! Pages made smaller on their way: by brotli where the browser takes it, else by gzip.
+//!
+//! A page is whole before it is sent, and seldom over 64 KiB. That lets brotli do with a window
+//! of its size: with the usual one of 4 MiB each answer would cost megabytes of memory and more
+//! time than drawing the page.
+
+use std::io::Write;
+
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use brotli::enc::BrotliEncoderParams;
+use bytes::Bytes;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use super::page_cache::Keep;
+
+/// Less is sent as it is: it fits into one packet.
+const SMALLEST: usize = 1000;
+/// Logarithm of brotli's window: 128 KiB.
+const WINDOW: i32 = 17;
+
+/// A way of making an answer smaller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coding {
+    /// RFC 7932.
+    Brotli,
+    /// RFC 1952.
+    Gzip,
+}
+
+impl Coding {
+    /// The best that a request accepts.
+    pub fn wanted(headers: &HeaderMap) -> Option<Self> {
+        let text = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
+        let accepts = |wanted: &str| {
+            text.split(',').any(|coding| {
+                let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+                name.trim() == wanted && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
+            })
+        };
+        [("br", Self::Brotli), ("gzip", Self::Gzip)]
+            .into_iter()
+            .find(|(name, _)| accepts(name))
+            .map(|(_, coding)| coding)
+    }
+
+    /// Its name in `Content-Encoding`.
+    pub fn name(self) -> HeaderValue {
+        HeaderValue::from_static(match self {
+            Self::Brotli => "br",
+            Self::Gzip => "gzip",
+        })
+    }
+}
+
+/// How hard to try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// For one answer.
+    Once,
+    /// For an answer that is kept and sent many times.
+    Kept,
+}
+
+/// Makes a text smaller.
+pub fn shrink(coding: Coding, text: &[u8], effort: Effort) -> Bytes {
+    let mut small = Vec::with_capacity(text.len() / 4);
+    // Writing to memory does not fail; an empty page would show it if it did.
+    match coding {
+        Coding::Brotli => {
+            let quality = if effort == Effort::Kept { 5 } else { 2 };
+            let params = BrotliEncoderParams { quality, lgwin: WINDOW, size_hint: text.len(), ..Default::default() };
+            let _ = brotli::BrotliCompress(&mut &*text, &mut small, &params);
+        }
+        Coding::Gzip => {
+            let mut encoder = GzEncoder::new(&mut small, Compression::fast());
+            let _ = encoder.write_all(text).and_then(|()| encoder.try_finish());
+        }
+    }
+    small.into()
+}
+
+/// Makes pages smaller that are not kept: kept ones are compressed once for all.
+pub async fn pages(request: Request, next: Next) -> Response {
+    let coding = Coding::wanted(request.headers());
+    let response = next.run(request).await;
+    let is_text =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/"));
+    let Some(coding) = coding.filter(|_| is_text && response.extensions().get::<Keep>().is_none()) else {
+        return response;
+    };
+    let (mut parts, body) = response.into_parts();
+    let Ok(text) = axum::body::to_bytes(body, usize::MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    if text.len() < SMALLEST {
+        return Response::from_parts(parts, Body::from(text));
+    }
+    parts.headers.insert(header::CONTENT_ENCODING, coding.name());
+    parts.headers.append(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(shrink(coding, &text, Effort::Once)))
+}

@@ -44,8 +44,10 @@ pub struct Snapshot {
 
 /// An index that is open.
 pub struct Open {
-    index: Index,
-    fields: Fields,
+    /// For writing to it.
+    pub index: Index,
+    /// Its fields.
+    pub fields: Fields,
     reader: IndexReader,
     statistics: RwLock<Arc<Statistics>>,
 }

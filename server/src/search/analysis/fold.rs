@@ -48,10 +48,11 @@ fn plain(c: char) -> Folded {
         '\'' | '’' | '\u{02BC}' => return Folded::Nothing,
         _ => c,
     };
-    if mapped.is_alphanumeric() {
-        Folded::Letter(mapped)
-    } else if is_combining_mark(c) || is_invisible(c) {
+    // Marks first: Unicode counts those of Arabic as alphabetic.
+    if is_combining_mark(c) || is_invisible(c) {
         Folded::Nothing
+    } else if mapped.is_alphanumeric() {
+        Folded::Letter(mapped)
     } else {
         Folded::Space
     }

@@ -35,6 +35,11 @@ pub fn share(word: &str, language: Language) -> f32 {
     table(language).get(word).copied().unwrap_or(0.0)
 }
 
+/// Whether a folded word is among the common ones of a language.
+pub fn is_common(word: &str, language: Language) -> bool {
+    table(language).contains_key(word)
+}
+
 /// All common words of a language with their shares.
 pub fn all(language: Language) -> impl Iterator<Item = (&'static str, f32)> {
     table(language).iter().map(|(word, share)| (*word, *share))

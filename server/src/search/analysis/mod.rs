@@ -58,7 +58,7 @@ pub fn stem(surface: &str, language: Language) -> String {
     let arabic_script = surface.chars().next().is_some_and(fold::is_arabic);
     match language {
         _ if !arabic_script => {
-            if surface.is_ascii() && !surface.as_bytes()[0].is_ascii_digit() {
+            if language != Language::Other && surface.is_ascii() && !surface.as_bytes()[0].is_ascii_digit() {
                 Stemmer::new(Algorithm::English).stem(surface).into_owned()
             } else {
                 surface.to_owned()

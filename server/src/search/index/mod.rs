@@ -5,6 +5,7 @@
 //! | `id` | number of the idea | deleting, and finding the row |
 //! | `title`, `body` | stems | candidates, search |
 //! | `grams` | 3- and 4-grams of the title's words | candidates despite spelling |
+//! | `concepts` | numbers of the lexicon's own concepts | candidates in other words and languages |
 //! | `surface` | folded words of title and text, with positions | phrases, prefixes, suggestions |
 //! | `replies` | stems of comments and official answers | search |
 //! | `kind` … `year` | numbers of what an idea is sorted by | filters and facets |
@@ -22,6 +23,7 @@ use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
 use tantivy::{Index, IndexSettings, TantivyDocument, store};
 
 use super::analysis::{self, Language};
+use super::lexicon::{BUILT_IN, ConceptKind};
 use grams::GramTokenizer;
 use profile::Profile;
 
@@ -40,6 +42,7 @@ pub struct Fields {
     pub title: Field,
     pub body: Field,
     pub grams: Field,
+    pub concepts: Field,
     pub surface: Field,
     pub replies: Field,
     pub kind: Field,
@@ -66,6 +69,7 @@ fn schema() -> (Schema, Fields) {
         title: schema.add_text_field("title", words()),
         body: schema.add_text_field("body", words()),
         grams: schema.add_text_field("grams", text("grams", IndexRecordOption::WithFreqs)),
+        concepts: schema.add_text_field("concepts", words()),
         surface: schema.add_text_field("surface", text("words", IndexRecordOption::WithFreqsAndPositions)),
         replies: schema.add_text_field("replies", words()),
         kind: schema.add_u64_field("kind", number.clone()),
@@ -139,6 +143,11 @@ pub fn document(fields: &Fields, entry: &Entry) -> TantivyDocument {
     document.add_text(fields.title, join(&mut profile.title.iter().map(|word| word.stem.as_str())));
     document.add_text(fields.body, join(&mut profile.body.iter().map(|word| word.stem.as_str())));
     document.add_text(fields.grams, join(&mut profile.title.iter().map(|word| word.surface.as_str())));
+    for words in [&profile.title, &profile.body] {
+        let found = BUILT_IN.find(words, profile.language);
+        let told = found.iter().filter(|found| BUILT_IN.kind(found.concept) != ConceptKind::Frame);
+        document.add_text(fields.concepts, told.map(|found| found.concept.to_string()).collect::<Vec<_>>().join(" "));
+    }
     // Title and text are apart by one position, so that no phrase runs from one into the other.
     document.add_text(fields.surface, join(&mut profile.title.iter().map(|word| word.surface.as_str())));
     document.add_text(fields.surface, join(&mut profile.body.iter().map(|word| word.surface.as_str())));

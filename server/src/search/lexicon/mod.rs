@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::analysis::{Language, analyse};
+use super::analysis::{Language, analyse, frequency};
 use super::index::profile::Term;
 use super::index::statistics::key;
 
@@ -34,6 +35,10 @@ const THEMES: &[(&str, &str)] = &[
     ("transport", include_str!("transport.toml")),
     ("waste", include_str!("waste.toml")),
     ("water", include_str!("water.toml")),
+    ("everyday/adjectives", include_str!("everyday/adjectives.toml")),
+    ("everyday/frames", include_str!("everyday/frames.toml")),
+    ("everyday/nouns", include_str!("everyday/nouns.toml")),
+    ("everyday/verbs", include_str!("everyday/verbs.toml")),
 ];
 
 /// What sort of thing a concept is.
@@ -48,6 +53,10 @@ pub enum ConceptKind {
     Action,
     /// How something is.
     Quality,
+    /// A way of asking: how, why, where.
+    Frame,
+    /// A word of everyday speech.
+    Word,
     /// A place of this city.
     Place,
 }
@@ -91,6 +100,17 @@ pub enum LexiconError {
     Malformed(String, toml::de::Error),
 }
 
+/// From this share among all words on, a word alone names nothing: “in”, which is also Persian's
+/// “door”.
+const COMMONEST: f32 = 0.0015;
+
+/// Whether a word is a single letter, or too common to name a concept by itself.
+fn says_nothing(word: &str, language: Language) -> bool {
+    let words = analyse(word, language).words;
+    let is_common = |text: &str| text.chars().count() < 2 || frequency::share(text, language) >= COMMONEST;
+    words.iter().all(|word| is_common(&word.surface) || is_common(&word.stem))
+}
+
 /// The stems of a word or phrase, and the concept it belongs to.
 struct Phrase {
     rest: Vec<u64>,
@@ -103,9 +123,14 @@ pub struct Lexicon {
     kinds: Vec<ConceptKind>,
     /// Phrases by language and first stem, longest first.
     phrases: FxHashMap<(Language, u64), Vec<Phrase>>,
-    /// Stems that stand for a concept, by concept: a phrase is one list.
+    /// Stems that stand for a concept of the city, by concept: a phrase is one list.
     stems: Vec<Vec<(Language, Vec<String>)>>,
+    /// How many concepts are Masmou's own: they come first.
+    built_in: usize,
 }
+
+/// Masmou's own concepts. The index holds their numbers.
+pub static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&BTreeMap::new(), &[]));
 
 /// Where a concept stands in a text: `length` words from `start` on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +154,7 @@ impl Lexicon {
                 Err(error) => tracing::error!(theme, %error, "a theme of the lexicon cannot be read"),
             }
         }
+        lexicon.built_in = lexicon.len();
         own.values().for_each(|entry| lexicon.add(entry));
         places.iter().for_each(|names| lexicon.add(&Entry::place(names)));
         for phrases in lexicon.phrases.values_mut() {
@@ -157,6 +183,9 @@ impl Lexicon {
                 let stems: Vec<String> = analyse(word, language).words.into_iter().map(|word| word.stem).collect();
                 let keys: Vec<u64> = stems.iter().map(|stem| key(stem)).collect();
                 let Some((first, rest)) = keys.split_first() else { continue };
+                if stems.len() == 1 && says_nothing(word, language) {
+                    continue;
+                }
                 if !seen.insert((language, keys.clone())) {
                     continue;
                 }
@@ -176,6 +205,11 @@ impl Lexicon {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.kinds.is_empty()
+    }
+
+    /// Whether a concept is Masmou's own, so that the index knows which ideas name it.
+    pub fn is_built_in(&self, concept: ConceptId) -> bool {
+        (concept as usize) < self.built_in
     }
 
     /// What sort of thing a concept is.

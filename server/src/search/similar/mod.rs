@@ -1,11 +1,34 @@
 //! Ideas that say what a text says.
+//!
+//! The index proposes candidates (`candidates.rs`), each is compared with the text word by word
+//! (`compare.rs`), and what the comparison found is the reason that people read (`reason.rs`).
 
-pub mod score;
+mod candidates;
+pub mod compare;
+mod reason;
+pub mod text;
 
-use app::domain::similar::{Marks, Reason, Strength};
+use app::domain::similar::Strength;
+use tantivy::schema::Value;
+use tantivy::{DocAddress, TantivyDocument};
 
 use super::Snapshot;
 use super::analysis::Language;
+use super::index::profile::{Profile, Term};
+use compare::{Comparison, compare};
+pub use reason::Evidence;
+use text::Text;
+
+/// From this score on two texts are about the same matter.
+pub const RELATED: f32 = 0.45;
+/// From this score on two texts are probably the same wish.
+pub const PROBABLE: f32 = 0.70;
+/// What is taken off when both name an area and the areas differ: two dark streets are two
+/// matters.
+const OTHER_AREA: f32 = 0.85;
+/// What the index's own score adds to the order, at most. It is no measure of likeness: it only
+/// tells apart what the comparison finds equally alike.
+const ORDER: f32 = 0.2;
 
 /// A text that somebody is writing, or has written.
 #[derive(Clone, Debug, Default)]
@@ -29,34 +52,102 @@ pub struct Match {
     pub idea_id: i64,
     /// How alike, from 0 to 1.
     pub score: f32,
-    /// What that means.
-    pub strength: Option<Strength>,
-    evidence: Evidence,
-}
-
-/// What the comparison found, word by word of the idea's title.
-#[derive(Clone, Debug, Default)]
-struct Evidence {
-    same_area: bool,
+    /// What made the score.
+    pub evidence: Evidence,
 }
 
 impl Match {
-    /// The words of the idea's title that made the score, in their own spelling, and the reason
-    /// in words. `title` is the idea's title as it was written.
-    pub fn explain(&self, _title: &str) -> (Marks, Reason) {
-        (Marks::new(), Reason { place: None, ..Reason::default() })
-    }
-
-    /// Whether the area is the one that was chosen.
-    pub fn is_same_area(&self) -> bool {
-        self.evidence.same_area
+    /// What the score means; none is too little to be shown.
+    pub fn strength(&self) -> Option<Strength> {
+        match self.score {
+            score if score >= PROBABLE => Some(Strength::Probable),
+            score if score >= RELATED => Some(Strength::Related),
+            _ => None,
+        }
     }
 }
 
 impl Snapshot {
-    /// The ideas most like a draft, best first; at most `limit`, none of them below
-    /// [`Strength::Related`].
-    pub fn similar(&self, _draft: &Draft, _limit: usize) -> tantivy::Result<Vec<Match>> {
-        Ok(Vec::new())
+    /// The ideas most like a draft, best first; at most `limit`, and only those that are worth
+    /// being shown.
+    pub fn similar(&self, draft: &Draft, limit: usize) -> tantivy::Result<Vec<Match>> {
+        let mut matches = self.ranked(draft, limit)?;
+        matches.retain(|found| found.strength().is_some());
+        Ok(matches)
+    }
+
+    /// The ideas most like a draft, best first, however little alike they are.
+    pub fn ranked(&self, draft: &Draft, limit: usize) -> tantivy::Result<Vec<Match>> {
+        let profile = Profile::of(&draft.title, &draft.body, draft.language);
+        let candidates = self.candidates(&profile)?;
+        let top = candidates.first().map_or(1.0, |(score, _)| *score);
+        let own = Pair::new(&profile, self);
+        let mut ranked = Vec::with_capacity(candidates.len());
+        for (index_score, address) in candidates {
+            let (idea_id, area) = self.place(address)?;
+            if idea_id == draft.itself {
+                continue;
+            }
+            let Some(other) = self.profile(address)? else { continue };
+            let (comparison, mut score) = own.compare(&other, self);
+            let areas_differ = draft.area != 0 && area != 0 && draft.area != area;
+            if areas_differ {
+                score *= OTHER_AREA;
+            }
+            let evidence = Evidence::new(&comparison, &own.title, draft, draft.area != 0 && draft.area == area);
+            ranked.push((score + ORDER * index_score / top, Match { idea_id, score, evidence }));
+        }
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+        ranked.truncate(limit);
+        Ok(ranked.into_iter().map(|(_, found)| found).collect())
+    }
+
+    /// Number and area of an idea.
+    fn place(&self, address: DocAddress) -> tantivy::Result<(i64, u64)> {
+        let columns = self.searcher.segment_reader(address.segment_ord).fast_fields();
+        let first = |name| -> tantivy::Result<u64> { Ok(columns.u64(name)?.first(address.doc_id).unwrap_or(0)) };
+        Ok((first("id")? as i64, first("area")?))
+    }
+
+    fn profile(&self, address: DocAddress) -> tantivy::Result<Option<Profile>> {
+        let document: TantivyDocument = self.searcher.doc(address)?;
+        Ok(document.get_first(self.fields.profile).and_then(|value| value.as_bytes()).and_then(Profile::decode))
+    }
+
+    fn text(&self, terms: &[Term], title: usize, language: Language) -> Text {
+        Text::new(terms, title, language, &self.statistics, &self.lexicon)
+    }
+}
+
+/// A title, and the title with its text.
+struct Pair {
+    title: Text,
+    whole: Option<Text>,
+}
+
+impl Pair {
+    fn new(profile: &Profile, snapshot: &Snapshot) -> Self {
+        let title = snapshot.text(&profile.title, profile.title.len(), profile.language);
+        let whole = (!profile.body.is_empty()).then(|| {
+            let terms: Vec<Term> = profile.title.iter().chain(&profile.body).cloned().collect();
+            snapshot.text(&terms, profile.title.len(), profile.language)
+        });
+        Self { title, whole }
+    }
+
+    /// Compares titles, and where either has a text the whole as well. The comparison of the
+    /// titles is what is shown, unless only the whole tells.
+    fn compare(&self, other: &Profile, snapshot: &Snapshot) -> (Comparison, f32) {
+        let other = Self::new(other, snapshot);
+        let titles = compare(&self.title, &other.title, &snapshot.lexicon);
+        if self.whole.is_none() && other.whole.is_none() {
+            let score = titles.score;
+            return (titles, score);
+        }
+        let (one, two) = (self.whole.as_ref().unwrap_or(&self.title), other.whole.as_ref().unwrap_or(&other.title));
+        let whole = compare(one, two, &snapshot.lexicon);
+        // Across languages a title alone has too few concepts to tell.
+        let score = if one.language == two.language { (titles.score + whole.score) / 2.0 } else { whole.score };
+        (titles, score)
     }
 }

@@ -1,0 +1,130 @@
+//! The ideas worth comparing with a text: those that share its words, its letters or its
+//! meanings, as the index finds them.
+
+use std::collections::BTreeMap;
+
+use tantivy::collector::TopDocs;
+use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocAddress, Term as IndexTerm};
+
+use crate::search::Snapshot;
+use crate::search::index::grams;
+use crate::search::index::profile::Profile;
+use crate::search::index::statistics::key;
+use crate::search::lexicon::ConceptKind;
+
+/// How many are compared by words and letters.
+const BY_WORDS: usize = 60;
+/// And how many by what the words mean, which are mostly of other languages.
+const BY_MEANING: usize = 40;
+/// Words of a text that are looked for, those that tell most: of a title, and of what follows.
+const WORDS: (usize, usize) = (16, 15);
+/// Letter groups of a title that are looked for, those that tell most.
+const GRAMS: usize = 40;
+/// What a letter group counts beside a word.
+const GRAM_BOOST: f32 = 0.3;
+/// What a word of the text counts beside a word of the title.
+const BODY_BOOST: f32 = 0.5;
+
+/// Terms to look for, each once, with what they count.
+#[derive(Default)]
+struct Terms(BTreeMap<(Field, String), f32>);
+
+impl Terms {
+    fn add(&mut self, field: Field, text: &str, boost: f32) {
+        let weight = self.0.entry((field, text.to_owned())).or_default();
+        *weight = weight.max(boost);
+    }
+
+    fn query(self) -> Option<BooleanQuery> {
+        let clauses: Vec<(Occur, Box<dyn Query>)> = self
+            .0
+            .into_iter()
+            .map(|((field, text), boost)| {
+                let term = TermQuery::new(IndexTerm::from_field_text(field, &text), IndexRecordOption::WithFreqs);
+                (Occur::Should, Box::new(BoostQuery::new(Box::new(term), boost)) as Box<dyn Query>)
+            })
+            .collect();
+        (!clauses.is_empty()).then(|| BooleanQuery::new(clauses))
+    }
+}
+
+impl Snapshot {
+    /// The candidates for a text, with what the index gives each, best first.
+    pub(super) fn candidates(&self, profile: &Profile) -> tantivy::Result<Vec<(f32, DocAddress)>> {
+        let mut found = self.top(self.by_words(profile), BY_WORDS)?;
+        for (score, address) in self.top(self.by_meaning(profile), BY_MEANING)? {
+            if !found.iter().any(|(_, known)| *known == address) {
+                // What it shares are other words, which the first query did not count.
+                found.push((score.min(found.last().map_or(score, |last| last.0)), address));
+            }
+        }
+        Ok(found)
+    }
+
+    fn top(&self, terms: Terms, most: usize) -> tantivy::Result<Vec<(f32, DocAddress)>> {
+        match terms.query() {
+            Some(query) => self.searcher.search(&query, &TopDocs::with_limit(most).order_by_score()),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn by_words(&self, profile: &Profile) -> Terms {
+        let mut terms = Terms::default();
+        let stems = |words: &[crate::search::index::profile::Term], most| {
+            rarest(words.iter().map(|word| (word.stem.clone(), self.statistics.word(&word.stem))), most)
+        };
+        for stem in stems(&profile.title, WORDS.0) {
+            terms.add(self.fields.title, &stem, 1.0);
+            if !profile.body.is_empty() {
+                terms.add(self.fields.body, &stem, BODY_BOOST);
+            }
+        }
+        for stem in stems(&profile.body, WORDS.1) {
+            terms.add(self.fields.title, &stem, BODY_BOOST);
+            terms.add(self.fields.body, &stem, BODY_BOOST);
+        }
+        let mut groups = Vec::new();
+        for word in &profile.title {
+            grams::each(&word.surface, |gram| groups.push((gram.to_owned(), self.statistics.gram(key(gram)))));
+        }
+        for gram in rarest(groups.into_iter(), GRAMS) {
+            terms.add(self.fields.grams, &gram, GRAM_BOOST);
+        }
+        terms
+    }
+
+    /// What the words mean: the lexicon's own concepts by number, those of the city by all of
+    /// their words, since the index was made without them.
+    fn by_meaning(&self, profile: &Profile) -> Terms {
+        let mut terms = Terms::default();
+        for (words, boost) in [(&profile.title, 1.0), (&profile.body, BODY_BOOST)] {
+            for found in self.lexicon.find(words, profile.language) {
+                if self.lexicon.is_built_in(found.concept) {
+                    if self.lexicon.kind(found.concept) != ConceptKind::Frame {
+                        terms.add(self.fields.concepts, &found.concept.to_string(), boost);
+                    }
+                } else {
+                    for (_, stems) in self.lexicon.stems(found.concept) {
+                        let rarest = stems.iter().max_by(|a, b| self.statistics.word(a).total_cmp(&self.statistics.word(b)));
+                        if let Some(stem) = rarest {
+                            terms.add(self.fields.title, stem, boost);
+                            terms.add(self.fields.body, stem, boost * BODY_BOOST);
+                        }
+                    }
+                }
+            }
+        }
+        terms
+    }
+}
+
+/// The words that tell most, each once.
+fn rarest(words: impl Iterator<Item = (String, f32)>, most: usize) -> Vec<String> {
+    let mut words: Vec<_> = words.collect();
+    words.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    words.dedup_by(|a, b| a.0 == b.0);
+    words.truncate(most);
+    words.into_iter().map(|(word, _)| word).collect()
+}

@@ -1,0 +1,146 @@
+//! How alike two texts are, and which words make them so.
+//!
+//! The score is the mean of three views: the same words (cosine of stems, and of meanings), the
+//! same letters (cosine of letter groups), and how much of each text the other says as well
+//! (the smaller of two shares, weighted by how much each word tells). A word is said as well by
+//! a word of the same stem, of the same consonants, spelt alike, or of the same meaning in the
+//! lexicon. docs/search.md tells how the parts were chosen.
+
+use super::text::{Text, Unit};
+use crate::search::lexicon::{ConceptKind, Lexicon};
+
+/// Two words are taken for one, misspelt or inflected, from this share of letter pairs on.
+const SPELT_ALIKE: f32 = 0.5;
+/// What a word counts for that has the same consonants.
+const SAME_ROOT: f32 = 0.8;
+/// What a word counts for that means the same in the city's life.
+const SAME_CONCEPT: f32 = 0.9;
+/// What a word counts for that means the same in everyday speech.
+const SAME_SENSE: f32 = 0.75;
+
+/// How a word was found in the other text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum How {
+    /// The same stem.
+    Same,
+    /// The same consonants, or spelt alike.
+    Alike,
+    /// Another word of the same meaning.
+    Meaning,
+}
+
+/// A word of the first text and the word of the second that says it best.
+#[derive(Clone, Copy, Debug)]
+pub struct Link {
+    /// Index among the units of the first text.
+    pub from: usize,
+    /// Where the word of the second text first stands in it.
+    pub to_at: usize,
+    /// How well, from 0 to 1.
+    pub value: f32,
+    /// In which way.
+    pub how: How,
+}
+
+/// What a comparison found.
+#[derive(Clone, Debug, Default)]
+pub struct Comparison {
+    /// From 0 to 1.
+    pub score: f32,
+    /// For each word of the first text that the second says too.
+    pub links: Vec<Link>,
+}
+
+/// Compares a text that somebody writes with one that is there.
+pub fn compare(one: &Text, other: &Text, lexicon: &Lexicon) -> Comparison {
+    let links = links(one, other, lexicon);
+    let score = if one.language == other.language {
+        let words = (one.stems.cosine(&other.stems) + one.meanings.cosine(&other.meanings)) / 2.0;
+        let letters = one.grams.cosine(&other.grams);
+        let said = Share::of(one, &links).least(Share::of(other, &self::links(other, one, lexicon)));
+        (words + letters + (said.plain + said.squared) / 2.0) / 3.0
+    } else {
+        across(one, other)
+    };
+    Comparison { score, links }
+}
+
+/// Texts of two languages share no letters: what counts is which concepts they share. One that
+/// is shared by chance does not make two texts alike, so it takes some to reach the full score.
+fn across(one: &Text, other: &Text) -> f32 {
+    let (_, shared) = one.concepts.product(&other.concepts);
+    let likeness = one.concepts.cosine(&other.concepts) * (shared / ENOUGH).min(1.0).sqrt();
+    (ACROSS * likeness).min(1.0)
+}
+
+/// The weight of shared concepts that is enough to believe in the likeness: two that are rare.
+const ENOUGH: f32 = 12.0;
+/// Two people who write the same in two languages share at best half of what the lexicon knows
+/// of either text; within one language they share letters and words as well.
+const ACROSS: f32 = 2.0;
+
+/// How much of a text is said in another, by weight and by squared weight.
+#[derive(Clone, Copy)]
+struct Share {
+    plain: f32,
+    squared: f32,
+}
+
+impl Share {
+    fn of(text: &Text, links: &[Link]) -> Self {
+        let (mut all, mut squares) = (0.0, 0.0);
+        for unit in &text.units {
+            all += unit.weight;
+            squares += unit.weight * unit.weight;
+        }
+        let (mut said, mut said_squared) = (0.0, 0.0);
+        for link in links {
+            let weight = text.units[link.from].weight;
+            said += weight * link.value;
+            said_squared += weight * weight * link.value;
+        }
+        if all == 0.0 { Self { plain: 0.0, squared: 0.0 } } else { Self { plain: said / all, squared: said_squared / squares } }
+    }
+
+    fn least(self, other: Self) -> Self {
+        Self { plain: self.plain.min(other.plain), squared: self.squared.min(other.squared) }
+    }
+}
+
+fn links(one: &Text, other: &Text, lexicon: &Lexicon) -> Vec<Link> {
+    let mut links = Vec::with_capacity(one.units.len());
+    for (from, unit) in one.units.iter().enumerate() {
+        let mut best: Option<Link> = None;
+        for candidate in &other.units {
+            let (value, how) = said(unit, candidate, lexicon);
+            if value > best.map_or(0.0, |link| link.value) {
+                best = Some(Link { from, to_at: candidate.at, value, how });
+            }
+            if how == How::Same && value == 1.0 {
+                break;
+            }
+        }
+        links.extend(best);
+    }
+    links
+}
+
+/// How well one word says another.
+fn said(one: &Unit, other: &Unit, lexicon: &Lexicon) -> (f32, How) {
+    if one.stem == other.stem {
+        return (1.0, How::Same);
+    }
+    let mut value = one.resemblance(other, SPELT_ALIKE);
+    if one.root == other.root {
+        value = value.max(SAME_ROOT);
+    }
+    let mut how = How::Alike;
+    for concept in one.concepts.iter().filter(|concept| other.concepts.contains(concept)) {
+        let worth = if lexicon.kind(*concept) == ConceptKind::Word { SAME_SENSE } else { SAME_CONCEPT };
+        if worth > value {
+            value = worth;
+            how = How::Meaning;
+        }
+    }
+    (value, how)
+}

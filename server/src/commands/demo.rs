@@ -190,6 +190,7 @@ impl Maker<'_> {
             body: IdeaBody::parse(&entry.body).map_err(|e| anyhow!("body: {e:?}"))?,
             topic_id: self.id("Topics", &entry.topic)?,
             area_id: Some(self.id("Areas", &entry.area)?),
+            different: Vec::new(),
         };
         let author = self.id("person", &entry.author)?;
         let id = ideas::submit_in(self.tx, author, &new, "ar", at).await?;

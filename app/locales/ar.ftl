@@ -115,6 +115,10 @@ unfollow-button = إيقاف المتابعة
 idea-back = كل الأفكار
 idea-assigned = أُحيلت إلى
 idea-source = نُشرت أولاً في موضع آخر: { $source }
+idea-language = لغة هذا النص: { $language }
+idea-language-label = كُتب هذا النص باللغة
+idea-language-correct = تصحيح اللغة
+related-title = أفكار ذات صلة
 answers-title = الإجابات الرسمية
 answer-form-title = الإجابة باسم الجهة
 answer-body = نص الإجابة
@@ -122,6 +126,52 @@ answer-body-hint = يقرؤها كل من يؤيد هذه الفكرة أو يت
 answer-stage = المرحلة من الآن
 answer-stage-choose = اختيار المرحلة
 answer-publish = نشر الإجابة
+
+# Cases
+cases-title = { $count ->
+    [zero] لم يروِ أحد حالته
+    [one] روى أحد السكان حالته
+    [two] روى اثنان من السكان حالتيهما
+    [few] روى { $n } من السكان حالاتهم
+    [many] روى { $n } من السكان حالاتهم
+   *[other] روى { $n } من السكان حالاتهم
+}
+cases-all = كل الحالات
+cases-more = حالات أخرى
+cases-first = العودة إلى أحدث الحالات
+case-delete-question = حذف حالتك؟ يبقى صوتك للفكرة، أما النص فلا يمكن استرجاعه.
+case-delete-confirm = نعم، حذف الحالة
+
+# What was said before
+similar-label = أفكار قد تقول الشيء نفسه
+similar-count = { $count ->
+    [zero] لا أفكار عن الأمر نفسه
+    [one] قد تكون هناك فكرة عن الأمر نفسه
+    [two] قد تكون هناك فكرتان عن الأمر نفسه
+    [few] قد تكون هناك { $n } أفكار عن الأمر نفسه
+    [many] قد تكون هناك { $n } فكرة عن الأمر نفسه
+   *[other] قد تكون هناك { $n } فكرة عن الأمر نفسه
+}
+similar-question-lead = لم يُنشر شيء بعد، وكل ما كتبته ما زال هنا. إن كان في هذه الأفكار ما يعبّر عنك أيضاً، فصوتك هناك أبلغ أثراً.
+similar-probable = على الأرجح الأمر نفسه
+similar-related = ذات صلة
+similar-voices = { $count ->
+    [zero] لا أصوات بعد
+    [one] صوت واحد
+    [two] صوتان
+    [few] { $n } أصوات
+    [many] { $n } صوتاً
+   *[other] { $n } صوت
+}
+similar-why-both = المكان نفسه والأمر نفسه:
+similar-why-place = المكان نفسه:
+similar-why-matter = الأمر نفسه:
+similar-why-bridge = «{ $mine } = { $theirs }»
+similar-same = وأنا كذلك
+similar-different = حالتي مختلفة
+similar-different-publish = حالتي مختلفة، أريد نشرها
+similar-hint = زر «وأنا كذلك» يضيف صوتك إلى تلك الفكرة، ويُبقي ما كتبته معها بوصفه حالتك، ويخبرك بما تؤول إليه.
+similar-noted = علمنا أن حالتك مختلفة. يمكنك متابعة الكتابة.
 
 # Comments
 comments-title = التعليقات
@@ -202,6 +252,7 @@ sign-in-refused = البريد الإلكتروني أو كلمة المرور �
 waiting-support = سيُحتسب تأييدك لـ«{ $title }» حالما تسجّل الدخول.
 waiting-comment = سيُنشر تعليقك على «{ $title }» حالما تسجّل الدخول.
 waiting-idea = ستُنشر فكرتك «{ $title }» حالما تسجّل الدخول.
+waiting-same = سيُحتسب صوتك لـ«{ $title }»، ومعه ما كتبته، حالما تسجّل الدخول.
 
 # Errors of fields
 errors-title = { $count ->
@@ -238,6 +289,10 @@ notice-welcome = أهلاً بك! حسابك جاهز، وقد سُجّل دخو
 notice-signed-in = سُجّل دخولك.
 notice-signed-out = سُجّل خروجك.
 notice-idea-published = نُشرت الفكرة، وصوتك أول أصواتها.
+notice-same = احتُسب صوتك، وأنت تتابع هذه الفكرة من الآن.
+notice-same-with-case = احتُسب صوتك، وما كتبته ظاهر في هذه الصفحة بوصفه حالتك، وأنت تتابع الفكرة من الآن.
+notice-case-deleted = حُذفت حالتك.
+notice-language-corrected = صُحّحت لغة النص.
 notice-supported = احتُسب صوتك.
 notice-withdrawn = سُحب تأييدك.
 notice-following = أنت تتابع هذه الفكرة من الآن.

@@ -103,6 +103,10 @@ unfollow-button = Stop following
 idea-back = All ideas
 idea-assigned = Assigned to
 idea-source = First published elsewhere: { $source }
+idea-language = Language of this text: { $language }
+idea-language-label = This text is written in
+idea-language-correct = Correct it
+related-title = Related ideas
 answers-title = Official answers
 answer-form-title = Answer for your agency
 answer-body = Your answer
@@ -110,6 +114,40 @@ answer-body-hint = Everyone who supports or follows this idea will read it. Up t
 answer-stage = Stage from now on
 answer-stage-choose = Choose a stage
 answer-publish = Publish answer
+
+# Cases
+cases-title = { $count ->
+    [one] One resident told of their own case
+   *[other] { $n } residents told of their own case
+}
+cases-all = All cases
+cases-more = Further cases
+cases-first = Back to the newest cases
+case-delete-question = Delete your case? Your voice for the idea stays. The text cannot be brought back.
+case-delete-confirm = Yes, delete it
+
+# What was said before
+similar-label = Ideas that may say the same
+similar-count = { $count ->
+    [one] One idea may be about the same thing
+   *[other] { $n } ideas may be about the same thing
+}
+similar-question-lead = Nothing is published yet, and all that you wrote is still here. If one of these is your concern too, your voice counts for more there.
+similar-probable = Probably the same
+similar-related = Related
+similar-voices = { $count ->
+    [one] { $n } voice
+   *[other] { $n } voices
+}
+similar-why-both = Same place and same matter:
+similar-why-place = Same place:
+similar-why-matter = Same matter:
+similar-why-bridge = “{ $mine } = { $theirs }”
+similar-same = Mine too
+similar-different = Mine is different
+similar-different-publish = Mine is different: publish
+similar-hint = “Mine too” adds your voice to that idea, keeps what you have written with it as your own case, and tells you what becomes of it.
+similar-noted = Noted: yours is different. Just go on writing.
 
 # Comments
 comments-title = Comments
@@ -186,6 +224,7 @@ sign-in-refused = E-mail address or password is wrong.
 waiting-support = Your support for { $title } will be counted once you are in.
 waiting-comment = Your comment on { $title } will be published once you are in.
 waiting-idea = Your idea { $title } is kept and will be published once you are in.
+waiting-same = Your voice for { $title }, with what you have written, will be counted once you are in.
 
 # Errors of fields
 errors-title = { $count ->
@@ -218,6 +257,10 @@ notice-welcome = Welcome! Your account is ready and you are signed in.
 notice-signed-in = You are signed in.
 notice-signed-out = You are signed out.
 notice-idea-published = Published. Your own voice is its first.
+notice-same = Your voice is counted, and you follow this idea from now on.
+notice-same-with-case = Your voice is counted, what you wrote stands below as your own case, and you follow this idea from now on.
+notice-case-deleted = Your case is deleted.
+notice-language-corrected = The language of the text is corrected.
 notice-supported = Your voice is counted.
 notice-withdrawn = Your support is withdrawn.
 notice-following = You follow this idea from now on.

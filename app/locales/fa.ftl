@@ -103,6 +103,10 @@ unfollow-button = دیگر دنبال نمی‌کنم
 idea-back = همهٔ ایده‌ها
 idea-assigned = سپرده به
 idea-source = نخست در جای دیگری منتشر شده است: { $source }
+idea-language = زبان این متن: { $language }
+idea-language-label = این متن نوشته شده به
+idea-language-correct = اصلاح زبان
+related-title = ایده‌های مرتبط
 answers-title = پاسخ‌های رسمی
 answer-form-title = پاسخ از سوی دستگاه
 answer-body = متن پاسخ
@@ -110,6 +114,40 @@ answer-body-hint = همهٔ کسانی که از این ایده حمایت می
 answer-stage = مرحله از این پس
 answer-stage-choose = مرحله را انتخاب کنید
 answer-publish = انتشار پاسخ
+
+# Cases
+cases-title = { $count ->
+    [one] یک شهروند از مورد خودش گفته است
+   *[other] { $n } شهروند از مورد خودشان گفته‌اند
+}
+cases-all = همهٔ موردها
+cases-more = موردهای بیشتر
+cases-first = بازگشت به تازه‌ترین موردها
+case-delete-question = مورد شما حذف شود؟ حمایتتان از ایده می‌ماند، ولی متن را دیگر نمی‌توان برگرداند.
+case-delete-confirm = بله، حذف شود
+
+# What was said before
+similar-label = ایده‌هایی که شاید همین را می‌گویند
+similar-count = { $count ->
+    [one] شاید یک ایده دربارهٔ همین موضوع باشد
+   *[other] شاید { $n } ایده دربارهٔ همین موضوع باشند
+}
+similar-question-lead = هنوز چیزی منتشر نشده و هر چه نوشته‌اید سر جایش است. اگر یکی از این‌ها خواستهٔ شما هم هست، صدایتان آنجا بیشتر شنیده می‌شود.
+similar-probable = به احتمال زیاد همان است
+similar-related = مرتبط
+similar-voices = { $count ->
+    [one] { $n } حامی
+   *[other] { $n } حامی
+}
+similar-why-both = همان جا و همان موضوع:
+similar-why-place = همان جا:
+similar-why-matter = همان موضوع:
+similar-why-bridge = «{ $mine } = { $theirs }»
+similar-same = مورد من هم هست
+similar-different = مورد من فرق دارد
+similar-different-publish = مورد من فرق دارد؛ منتشر شود
+similar-hint = با «مورد من هم هست» صدایتان به آن ایده افزوده می‌شود، نوشته‌تان به‌عنوان مورد خودتان کنار آن می‌ماند و از سرانجامش باخبر می‌شوید.
+similar-noted = باشد، مورد شما فرق دارد. به نوشتن ادامه دهید.
 
 # Comments
 comments-title = دیدگاه‌ها
@@ -186,6 +224,7 @@ sign-in-refused = نشانی ایمیل یا گذرواژه درست نیست.
 waiting-support = همین که وارد شوید، حمایت شما از «{ $title }» شمرده می‌شود.
 waiting-comment = همین که وارد شوید، دیدگاه شما دربارهٔ «{ $title }» منتشر می‌شود.
 waiting-idea = ایدهٔ «{ $title }» را نگه داشته‌ایم؛ همین که وارد شوید، منتشر می‌شود.
+waiting-same = همین که وارد شوید، صدای شما برای «{ $title }» همراه با آنچه نوشته‌اید ثبت می‌شود.
 
 # Errors of fields
 errors-title = { $count ->
@@ -218,6 +257,10 @@ notice-welcome = خوش آمدید! حساب شما آماده است و وار�
 notice-signed-in = وارد شدید.
 notice-signed-out = خارج شدید.
 notice-idea-published = منتشر شد؛ صدای خودتان نخستین صدای آن است.
+notice-same = صدای شما شمرده شد و از این پس این ایده را دنبال می‌کنید.
+notice-same-with-case = صدای شما شمرده شد، نوشته‌تان به‌عنوان مورد خودتان پایین همین صفحه آمده است و از این پس این ایده را دنبال می‌کنید.
+notice-case-deleted = مورد شما حذف شد.
+notice-language-corrected = زبان متن اصلاح شد.
 notice-supported = صدای شما شمرده شد.
 notice-withdrawn = حمایت شما پس گرفته شد.
 notice-following = از این پس این ایده را دنبال می‌کنید.

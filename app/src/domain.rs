@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod account;
+pub mod case;
 pub mod comment;
 pub mod directory;
 pub mod idea;

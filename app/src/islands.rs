@@ -29,6 +29,8 @@ mod error;
 #[cfg(feature = "hydrate")]
 mod preview;
 #[cfg(feature = "hydrate")]
+mod similar;
+#[cfg(feature = "hydrate")]
 mod support;
 #[cfg(feature = "hydrate")]
 mod times;
@@ -121,6 +123,32 @@ fn WakePreview() -> impl IntoView {
     browser::each_asleep("preview", preview::wake);
 }
 
+/// Shows what was said before while one types.
+///
+/// The form's fields go to `action` with `X-Fragment: 1` and `Accept: text/html-fragment`, with
+/// `shown`, the ideas that stand below the other field. The answer fills `[data-similar=title]`
+/// or `[data-similar=body]`, whichever field was typed in, and its `data-announce` is read out
+/// when it changes. An empty answer, a late one and none at all show nothing. Each idea has its
+/// number in `data-idea`; `[data-different]` adds those that are shown to the form's field
+/// `different` and clears the place. Nothing that has the focus moves.
+#[component]
+pub fn SimilarIdeas(
+    /// `id` of the form.
+    form: String,
+    /// Where drafts are compared, such as `/fa/ideas/similar`.
+    action: String,
+    /// Said when one's own is another matter.
+    noted: String,
+) -> impl IntoView {
+    view! { <div hidden data-asleep="similar" data-form=form data-action=action data-noted=noted><WakeSimilar/></div> }
+}
+
+#[island]
+fn WakeSimilar() -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    browser::each_asleep("similar", similar::wake);
+}
+
 /// Tells how many characters a field holds, as the server counts them: Unicode scalar values
 /// after composition (NFC), without white space around.
 ///
@@ -148,7 +176,8 @@ fn WakeCount() -> impl IntoView {
     browser::each_asleep("count", count::wake);
 }
 
-/// Moves the focus to the page's `[data-error-summary]`, so that it is read first.
+/// Moves the focus to the page's `[data-error-summary]` or `[data-read-first]`, so that it is
+/// read first.
 ///
 /// `autofocus` alone does not do it: browsers ignore it on what is not a field, and after a
 /// fragment in the address.

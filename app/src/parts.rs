@@ -16,5 +16,6 @@ pub mod label;
 pub mod notice;
 pub mod pager;
 pub mod preview;
+pub mod similar;
 pub mod support;
 pub mod tabs;

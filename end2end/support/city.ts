@@ -112,7 +112,12 @@ export class City {
   }
 
   private async made(path: string, fields: Record<string, string>, person: Person): Promise<number> {
-    const answer = await this.post(path, fields, person);
+    let answer = await this.post(path, fields, person);
+    if (answer.status === 200) {
+      // Something like it has been said before: this one is another matter.
+      const offered = (await answer.text()).match(/name="offered" value="([\d,]+)"/)?.[1] ?? "";
+      answer = await this.post(path, { ...fields, offered, answer: "different" }, person);
+    }
     const at = answer.headers.get("location")?.match(/\/(\d+)$/);
     if (!at) throw new Error(`${path} answered ${answer.status}: ${(await answer.text()).slice(0, 400)}`);
     return Number(at[1]);

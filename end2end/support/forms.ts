@@ -30,6 +30,13 @@ export async function expectErrors(page: Page, fields: string[]): Promise<void> 
   await expect(page.locator(`#${fields[0]}`)).toBeFocused();
 }
 
+/** Publishes the idea in the form, also when others have said something like it before. */
+export async function publish(page: Page, lang: Lang): Promise<number> {
+  const status = await send(page, page.getByRole("button", { name: say(lang, "idea-form-publish"), exact: true }));
+  if (status !== 200) return status;
+  return send(page, page.locator(".similar-question [name=answer]"));
+}
+
 /** What the page says has just been done. */
 export async function expectNotice(page: Page, lang: Lang, key: string): Promise<void> {
   await expect(page.locator(".notice-ok")).toHaveText(say(lang, key));

@@ -21,7 +21,7 @@ export interface Place {
   /** Path without the language. */
   path: (scene: Scene) => string;
   /** What is done there before it is looked at. */
-  then?: (page: Page, lang: Lang) => Promise<void>;
+  then?: (page: Page, lang: Lang, scene: Scene) => Promise<void>;
 }
 
 const LONG_TEXT = "We wait.\n\n1. **Shade**\n2. A [timetable](https://example.org/timetable)\n\n> for the elderly";
@@ -61,6 +61,20 @@ export const PLACES: Place[] = [
     then: async (page) => {
       await page.locator("#body").fill(LONG_TEXT);
       await comeBack(page, "#idea-form .button-primary", 422);
+    },
+  },
+  {
+    name: "the form for an idea that was said before",
+    path: () => "/ideas/new",
+    then: async (page, lang, { idea }) => {
+      await page.goto(`/${lang}/ideas/${idea}`);
+      const [title, body] = [await page.locator("h1").innerText(), await page.locator(".idea-body").innerText()];
+      await page.goto(`/${lang}/ideas/new`);
+      await page.locator("#kind-complaint").check();
+      await page.locator("#title").fill(title);
+      await page.locator("#body").fill(body);
+      await page.locator("#topic").selectOption("lighting");
+      await comeBack(page, "#idea-form .button-primary", 200);
     },
   },
   {
@@ -117,5 +131,5 @@ export async function go(page: Page, lang: Lang, place: Place, scene: Scene): Pr
   }
   await page.goto(`/${lang}${place.path(scene)}`);
   await awake(page);
-  await place.then?.(page, lang);
+  await place.then?.(page, lang, scene);
 }

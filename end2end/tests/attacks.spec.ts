@@ -1,7 +1,7 @@
 // Somebody writes code where words belong. Nowhere does it run, and nowhere does it become part
 // of a page. (Also the policy would stop it: but then Chromium complains, which fails the test.)
 import type { Page } from "@playwright/test";
-import { send, signIn } from "../support/forms.ts";
+import { publish, send, signIn } from "../support/forms.ts";
 import { awake, expect, test } from "../support/test.ts";
 import { say } from "../support/words.ts";
 
@@ -66,7 +66,7 @@ test("code in every field that people fill in stays text on every page", async (
   await send(page, page.getByRole("button", { name: say("en", "idea-form-publish"), exact: true }));
   await expectErrorsUnharmed(page);
   await page.locator("#topic").selectOption("safety");
-  await send(page, page.getByRole("button", { name: say("en", "idea-form-publish"), exact: true }));
+  await publish(page, "en");
   await expect(page).toHaveURL(/\/en\/ideas\/\d+$/);
   await awake(page);
   await unharmed(page);
@@ -82,12 +82,18 @@ test("code in every field that people fill in stays text on every page", async (
   await page.locator(`#reply-${comment} textarea`).fill(ATTACK);
   await send(page, page.getByRole("button", { name: say("en", "reply-publish") }));
 
+  // Somebody says "mine too" with the same.
+  await city.post(`/en/ideas/${idea}/same`, { title: ATTACK.slice(0, 110), body: LONG }, await city.resident());
+  await open(`/en/ideas/${idea}`);
+  await expect(page.locator(".case .prose")).not.toBeEmpty();
+
   const query = encodeURIComponent(ATTACK);
   for (const lang of ["ar", "en"]) {
     for (const path of [
       "?sort=newest",
       `?sort=${query}&kind=${query}&topic=${query}&area=${query}&agency=${query}&stage=${query}&after=${query}`,
       `/ideas/${idea}`,
+      `/ideas/${idea}?cases=all&before=${query}`,
       `/ideas/${idea}?comments=helpful&thread=${comment}&after=${query}`,
       `/ideas/${query}`,
       `/comments/${comment}/edit`,

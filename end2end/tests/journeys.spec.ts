@@ -1,5 +1,5 @@
 // What residents come for, in every language, with JavaScript and without.
-import { expectErrors, expectNotice, send } from "../support/forms.ts";
+import { expectErrors, expectNotice, publish, send } from "../support/forms.ts";
 import { awake, expect, test } from "../support/test.ts";
 import { digits, DIRECTION, type Lang, LANGUAGES, parse, say } from "../support/words.ts";
 
@@ -70,8 +70,8 @@ for (const lang of LANGUAGES) {
         await page.locator("#title").fill("؟؟");
         await page.locator("#body").fill(words.body);
         await page.locator("#area").selectOption("corniche");
-        const publish = page.getByRole("button", { name: say(lang, "idea-form-publish"), exact: true });
-        expect(await send(page, publish)).toBe(422);
+        const button = page.getByRole("button", { name: say(lang, "idea-form-publish"), exact: true });
+        expect(await send(page, button)).toBe(422);
         await expectErrors(page, ["title", "topic"]);
         await expect(page.locator("#kind-complaint")).toBeChecked();
         await expect(page.locator("#title")).toHaveValue("؟؟");
@@ -80,7 +80,7 @@ for (const lang of LANGUAGES) {
 
         await page.locator("#title").fill(words.title);
         await page.locator("#topic").selectOption("transport");
-        expect(await send(page, publish)).toBe(303);
+        expect(await publish(page, lang)).toBe(303);
         await expectNotice(page, lang, "notice-idea-published");
         await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.title);
         await expect(page.locator(".idea-body li")).toHaveCount(2);

@@ -1,5 +1,5 @@
 // What one has begun is not lost: not by signing in first, nor by a closed tab or a lost session.
-import { expectNotice, send, signIn } from "../support/forms.ts";
+import { expectNotice, publish, send, signIn } from "../support/forms.ts";
 import { awake, expect, test } from "../support/test.ts";
 import { digits, say } from "../support/words.ts";
 
@@ -54,7 +54,7 @@ for (const scripts of [true, false]) {
       await page.locator("#body").fill(BODY);
       await page.locator("#topic").selectOption("water");
       await context.clearCookies({ name: "session" });
-      await send(page, page.getByRole("button", { name: say("en", "idea-form-publish"), exact: true }));
+      await publish(page, "en");
       await expect(page).toHaveURL(/\/en\/sign-in/);
       await expect(page.locator(".notice")).toContainText(TITLE);
       await signIn(page, person.email, person.password);

@@ -32,6 +32,14 @@ pub enum EventKind {
     CommentDeleted,
     /// A comment was marked as helpful, or the mark taken back.
     CommentMarked,
+    /// A resident told of their own case under an idea.
+    CaseAttached,
+    /// A case was deleted by its author.
+    CaseDeleted,
+    /// The author of an idea says that others like it are another matter.
+    IdeasDistinguished,
+    /// The language that an idea is taken to be written in was corrected.
+    LanguageCorrected,
     /// An agency answered, with a stage.
     IdeaAnswered,
     /// Ideas came in from elsewhere.
@@ -52,6 +60,10 @@ impl EventKind {
             Self::CommentEdited => "comment.edited",
             Self::CommentDeleted => "comment.deleted",
             Self::CommentMarked => "comment.marked",
+            Self::CaseAttached => "case.attached",
+            Self::CaseDeleted => "case.deleted",
+            Self::IdeasDistinguished => "ideas.distinguished",
+            Self::LanguageCorrected => "idea.language_corrected",
             Self::IdeaAnswered => "idea.answered",
             Self::IdeasImported => "ideas.imported",
             Self::ImportUndone => "import.undone",

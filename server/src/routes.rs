@@ -10,7 +10,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::site::Site;
 use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
-use crate::{accounts, answers, comments, ideas, votes};
+use crate::{accounts, answers, cases, comments, ideas, similar, votes};
 
 /// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
 /// (up to 60,000 bytes) and a margin.
@@ -22,12 +22,15 @@ const TIMEOUT: u64 = 30;
 pub fn router(site: Arc<Site>) -> Router {
     let pages = Router::new()
         .route("/", get(ideas::handlers::home))
-        .route("/ideas", post(ideas::handlers::create))
+        .route("/ideas", post(ideas::publishing::create))
         .route("/ideas/new", get(ideas::handlers::new).post(ideas::handlers::again))
         .route("/ideas/draft", post(ideas::drafts::save))
         .route("/ideas/draft/discard", post(ideas::drafts::discard))
+        .route("/ideas/similar", post(similar::handlers::while_typing))
         .route("/preview", post(ideas::handlers::preview))
         .route("/ideas/{id}", get(ideas::handlers::show))
+        .route("/ideas/{id}/same", post(cases::handlers::same))
+        .route("/ideas/{id}/language", post(ideas::handlers::correct_language))
         .route("/ideas/{id}/support", post(votes::handlers::support))
         .route("/ideas/{id}/withdrawal", post(votes::handlers::withdrawal))
         .route("/ideas/{id}/follow", post(votes::handlers::start_following))
@@ -40,6 +43,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/comments/{id}/helpful", post(comments::handlers::helpful))
         .route("/comments/{id}/unhelpful", post(comments::handlers::unhelpful))
         .route("/comments/{id}/history", get(comments::handlers::history))
+        .route("/cases/{id}/deletion", post(cases::handlers::remove))
         .route("/sign-up", get(accounts::handlers::sign_up_form).post(accounts::handlers::sign_up))
         .route("/sign-in", get(accounts::handlers::sign_in_form).post(accounts::handlers::sign_in))
         .route("/sign-out", post(accounts::handlers::sign_out));

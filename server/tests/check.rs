@@ -41,6 +41,9 @@ const DAMAGE: &[(&str, &str, bool)] = &[
     ("update comments set parent_id = 1 where id = 4", "under the idea", false),
     ("update accounts set email = 'Ä@example.org' where id = 1", "lower case", false),
     ("update accounts set agency_id = 2 where id = 1", "only officers", false),
+    ("update cases set body = '' where id = 2", "words of its author", false),
+    ("update distinctions set other_id = 2", "like itself", false),
+    ("update similar_pairs set other_id = 1", "like itself", false),
 ];
 
 #[tokio::test]
@@ -59,6 +62,9 @@ async fn each_kind_of_damage_is_found_and_repaired_where_it_can_be() {
                 &[
                     "update comments set parent_id = null where id in (3, 4)",
                     "update accounts set email = 'p1@example.org', agency_id = null where id = 1",
+                    "update cases set body = 'Mine is out' where id = 2",
+                    "update distinctions set other_id = 1",
+                    "update similar_pairs set other_id = 2",
                 ],
             )
             .await;

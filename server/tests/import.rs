@@ -277,6 +277,14 @@ async fn undo_takes_back_what_an_import_brought_and_keeps_ideas_with_voices() {
         assert_eq!(city.number("select count(*) from events where kind = 'import.undone'").await, 1);
         assert_eq!(city.number("select count(*) from votes").await, 1);
 
+        city.sql(&format!("delete from votes where idea_id = {taken_up}")).await;
+        city.sql(&format!("update ideas set votes = 0 where id = {taken_up}")).await;
+        city.sql(&format!("insert into cases (idea_id, author_id, language, title, body, body_html, digest, created_at) values ({taken_up}, 1, 'en', '', 'Mine too', '', '', 0)")).await;
+        let undone = city.undo(id, false).await;
+        assert_eq!((undone.removed, undone.kept[0].cases), (0, 1), "a resident's case keeps its idea");
+        assert!(undone.report().contains("Two  (cases: 1)"), "{}", undone.report());
+        city.support(taken_up).await;
+
         assert_eq!(city.import(&file, options).await.counts(), [2, 0, 1, 0], "what was removed may come again");
         assert_eq!(city.undo(id, true).await.removed, 1);
         assert_eq!(city.number("select count(*) from votes").await, 0);

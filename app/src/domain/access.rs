@@ -43,6 +43,16 @@ pub enum Action {
         /// Who wrote it.
         author_id: i64,
     },
+    /// Delete one's own case under an idea.
+    DeleteCase {
+        /// Who wrote it.
+        author_id: i64,
+    },
+    /// Correct the language that an idea is taken to be written in.
+    CorrectLanguage {
+        /// Who wrote the idea; none when imported.
+        author_id: Option<i64>,
+    },
     /// Answer an idea for an agency.
     AnswerIdea {
         /// The agency that the idea is assigned to.
@@ -57,6 +67,10 @@ pub fn authorize(actor: Actor, action: Action) -> bool {
         Action::MarkHelpful { author_id } => author_id != id,
         Action::EditComment { author_id, created_at, now } => author_id == id && is_editable(created_at, now),
         Action::DeleteComment { author_id } => author_id == id,
+        Action::DeleteCase { author_id } => author_id == id,
+        Action::CorrectLanguage { author_id } => {
+            author_id == Some(id) || matches!(role, Role::Moderator | Role::Administrator)
+        }
         Action::AnswerIdea { agency_id: assigned } => {
             role == Role::Officer && assigned.is_some() && assigned == agency_id
         }
@@ -75,17 +89,36 @@ mod tests {
     fn a_visitor_may_do_nothing_that_writes() {
         let edit = Action::EditComment { author_id: 1, created_at: 0, now: 0 };
         let answer = Action::AnswerIdea { agency_id: None };
-        for action in [Action::MarkHelpful { author_id: 1 }, Action::DeleteComment { author_id: 1 }, edit, answer] {
+        let language = Action::CorrectLanguage { author_id: None };
+        let own = [Action::DeleteComment { author_id: 1 }, Action::DeleteCase { author_id: 1 }];
+        for action in own.into_iter().chain([Action::MarkHelpful { author_id: 1 }, language, edit, answer]) {
             assert!(!authorize(Actor::Visitor, action), "{action:?}");
         }
     }
 
     #[test]
+    fn the_language_of_an_idea_is_its_authors_and_the_moderators_to_correct() {
+        let correct = Action::CorrectLanguage { author_id: Some(1) };
+        for (id, role, may) in [
+            (1, Role::Resident, true),
+            (2, Role::Resident, false),
+            (2, Role::Officer, false),
+            (2, Role::Moderator, true),
+            (2, Role::Administrator, true),
+        ] {
+            assert_eq!(authorize(account(id, role, None), correct), may, "{id} {role:?}");
+        }
+        let imported = Action::CorrectLanguage { author_id: None };
+        assert!(!authorize(account(1, Role::Resident, None), imported));
+    }
+
+    #[test]
     fn words_belong_to_their_author_whatever_the_role() {
-        let delete = Action::DeleteComment { author_id: 1 };
-        assert!(authorize(account(1, Role::Resident, None), delete));
-        for role in Role::ALL {
-            assert!(!authorize(account(2, *role, None), delete), "{role:?}");
+        for delete in [Action::DeleteComment { author_id: 1 }, Action::DeleteCase { author_id: 1 }] {
+            assert!(authorize(account(1, Role::Resident, None), delete));
+            for role in Role::ALL {
+                assert!(!authorize(account(2, *role, None), delete), "{role:?}");
+            }
         }
     }
 

@@ -170,6 +170,9 @@ pub struct IdeaInput {
     pub topic: String,
     /// Slug of an area; empty for the whole city.
     pub area: String,
+    /// Ideas that its author was shown and says are another matter: numbers with commas between
+    /// them. They are not shown again.
+    pub different: String,
 }
 
 impl IdeaInput {
@@ -177,6 +180,25 @@ impl IdeaInput {
     pub fn is_blank(&self) -> bool {
         self.title.trim().is_empty() && self.body.trim().is_empty()
     }
+
+    /// The ideas that its author says are another matter.
+    pub fn told_apart(&self) -> Vec<i64> {
+        numbers(&self.different)
+    }
+}
+
+/// Ideas that one draft can be told apart from; a form that names more was not filled in by hand.
+const MOST_NUMBERS: usize = 50;
+
+/// Numbers of ideas as forms carry them, such as `3,17`; what is no number is passed over.
+pub fn numbers(text: &str) -> Vec<i64> {
+    let mut numbers = Vec::new();
+    for number in text.split(',').filter_map(|part| part.trim().parse().ok()) {
+        if number > 0 && numbers.len() < MOST_NUMBERS && !numbers.contains(&number) {
+            numbers.push(number);
+        }
+    }
+    numbers
 }
 
 /// Errors by field of the idea form.
@@ -214,6 +236,8 @@ pub struct NewIdea {
     pub topic_id: i64,
     /// Its area; none for the whole city.
     pub area_id: Option<i64>,
+    /// Ideas that its author was shown and says are another matter.
+    pub different: Vec<i64>,
 }
 
 impl NewIdea {
@@ -246,7 +270,7 @@ impl NewIdea {
         };
         match (kind, title, body, topic_id, area_id) {
             (Ok(kind), Ok(title), Ok(body), Ok(topic_id), Ok(area_id)) => {
-                Ok(Self { kind, title, body, topic_id, area_id })
+                Ok(Self { kind, title, body, topic_id, area_id, different: input.told_apart() })
             }
             _ => Err(errors),
         }
@@ -264,6 +288,7 @@ mod tests {
             body: "سه هفته است.".into(),
             topic: "lighting".into(),
             area: String::new(),
+            different: String::new(),
         }
     }
 
@@ -278,6 +303,14 @@ mod tests {
         assert!(IdeaTitle::parse(&title).is_ok());
         assert_eq!(IdeaTitle::parse(&format!("{title}ش")), Err(FieldError::TooLong { have: 121, max: 120 }));
         assert_eq!(IdeaTitle::parse("کوتاه"), Err(FieldError::TooShort { have: 5, min: 10 }));
+    }
+
+    #[test]
+    fn numbers_in_a_form_are_read_as_far_as_they_are_numbers() {
+        assert_eq!(numbers("3, 17,,x,-1,3,0"), [3, 17]);
+        assert_eq!(numbers(""), [0i64; 0]);
+        let many: Vec<String> = (1..=99).map(|n| n.to_string()).collect();
+        assert_eq!(numbers(&many.join(",")).len(), 50);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, AbortSignal, Element, Event, EventTarget, Headers, HtmlFormElement, HtmlInputElement,
+    AbortController, AbortSignal, Element, Event, EventInit, EventTarget, Headers, HtmlFormElement, HtmlInputElement,
     RequestCredentials, RequestInit, Response, UrlSearchParams,
 };
 
@@ -45,6 +45,15 @@ pub fn inside(parent: &Element, selector: &str) -> Option<Element> {
 /// The text of an input or a text area. Both call it `value`, so neither is asked what it is.
 pub fn value(field: &Element) -> String {
     field.unchecked_ref::<HtmlInputElement>().value()
+}
+
+/// As if a field were typed in, so that what counts, previews or keeps it hears of it.
+pub fn tell_changed(field: &Element) {
+    let bubbling = EventInit::new();
+    bubbling.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict("input", &bubbling) {
+        _ = field.dispatch_event(&event);
+    }
 }
 
 /// Calls back at each event of a kind, for as long as the page lives.

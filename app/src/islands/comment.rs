@@ -2,9 +2,9 @@
 
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, EventInit, HtmlInputElement, Storage};
+use web_sys::{Element, HtmlInputElement, Storage};
 
-use super::browser::{by_id, inside, left, on, value};
+use super::browser::{by_id, inside, left, on, tell_changed, value};
 
 pub fn wake(asleep: &Element) {
     // A browser that is told to keep nothing throws here.
@@ -28,12 +28,7 @@ fn keep(storage: &Storage, key: &str, text: &str) {
     _ = if text.is_empty() { storage.remove_item(key) } else { storage.set_item(key, text) };
 }
 
-/// As if it were typed, so that what counts or previews the field hears of it.
 fn restore(body: &Element, kept: &str) {
     body.unchecked_ref::<HtmlInputElement>().set_value(kept);
-    let bubbling = EventInit::new();
-    bubbling.set_bubbles(true);
-    if let Ok(event) = Event::new_with_event_init_dict("input", &bubbling) {
-        _ = body.dispatch_event(&event);
-    }
+    tell_changed(body);
 }

@@ -20,6 +20,8 @@ pub enum Waiting {
     Comment(String),
     /// An idea of this title.
     Idea(String),
+    /// A voice for the idea of this title, with what was written of one's own case.
+    SameAs(String),
 }
 
 /// The sign-up form.

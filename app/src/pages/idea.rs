@@ -6,7 +6,10 @@ use crate::domain::comment::CommentSort;
 use crate::domain::idea::{FieldError, Stage};
 use crate::pages::home::IdeaCard;
 
+mod cases;
 mod comment;
+mod language;
+mod related;
 mod view;
 
 pub use comment::{edit_comment_html, history_html};
@@ -70,6 +73,40 @@ pub struct CommentView {
     pub reply_count: i64,
 }
 
+/// What a resident told of their own case of the idea's matter.
+#[derive(Clone, Debug)]
+pub struct CaseView {
+    /// Its number; its anchor is `case-<id>`.
+    pub id: i64,
+    /// Public name of its author.
+    pub author: String,
+    /// Where, by number; none for the whole city.
+    pub area_id: Option<i64>,
+    /// Language of its text.
+    pub language: String,
+    /// Empty when it says no more than the idea's.
+    pub title: String,
+    /// Rendered and sanitised; empty when there is a title alone.
+    pub body_html: String,
+    /// When.
+    pub created_at: Millis,
+    /// Whether the viewer may delete it.
+    pub can_delete: bool,
+}
+
+/// The cases under an idea.
+#[derive(Clone, Debug, Default)]
+pub struct Cases {
+    /// How many residents told of one.
+    pub residents: i64,
+    /// Those on this page, newest first.
+    pub shown: Vec<CaseView>,
+    /// Query (with `?`, or empty) of the newest ones, when these are others or more.
+    pub first: Option<String>,
+    /// Query (with `?`) of those that follow.
+    pub next: Option<String>,
+}
+
 /// A form for a comment or a reply.
 #[derive(Clone, Debug, Default)]
 pub struct CommentForm {
@@ -102,6 +139,12 @@ pub struct IdeaPage {
     pub can_answer: bool,
     /// What an officer typed and what is wrong with it.
     pub answer_form: AnswerForm,
+    /// What residents told of their own case.
+    pub cases: Cases,
+    /// Ideas that are like it, most alike first.
+    pub related: Vec<IdeaCard>,
+    /// Whether the viewer may correct the language of its text.
+    pub can_correct_language: bool,
     /// Order of the comments.
     pub comment_sort: CommentSort,
     /// Comments of the first level on this page.

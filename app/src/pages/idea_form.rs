@@ -1,5 +1,6 @@
 //! The form for a new idea.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::domain::directory::Label;
@@ -16,6 +17,7 @@ use crate::parts::icon::icon;
 use crate::parts::label::{kind_badge, kind_hint, kind_name};
 use crate::parts::notice::info;
 use crate::parts::preview::{Preview, preview};
+use crate::parts::similar::{FORM, SimilarIdea, before_publishing, publish_all_the_same};
 
 /// What the form shows.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +30,8 @@ pub struct IdeaFormPage {
     pub preview_html: Option<String>,
     /// Whether the input comes from a draft that was kept.
     pub from_draft: bool,
+    /// Ideas that probably say the same, when it waits for a word on them before it is published.
+    pub similar: Vec<SimilarIdea>,
 }
 
 /// The whole page.
@@ -37,7 +41,7 @@ pub fn html(frame: &Frame, form: &IdeaFormPage) -> String {
     let shell = Shell {
         canonical: Some("/ideas/new".to_owned()),
         current: Current::Submit,
-        language_switch: LanguageSwitch::Form { id: "idea-form", action: "/ideas/new".to_owned() },
+        language_switch: LanguageSwitch::Form { id: FORM, action: "/ideas/new".to_owned() },
         has_errors: !wrong.is_empty(),
         ..Shell::new(lang.t("submit-idea"))
     };
@@ -49,14 +53,18 @@ pub fn html(frame: &Frame, form: &IdeaFormPage) -> String {
                     <h1>{lang.t("submit-idea")}</h1>
                     <p class="page-lead">{lang.t("idea-form-lead")}</p>
                 </div>
-                <form class="form" id="idea-form" method="post" action=frame.href("/ideas") novalidate>
+                {before_publishing(frame, &form.similar)}
+                <form class="form" id=FORM method="post" action=frame.href("/ideas") novalidate>
                     {form.from_draft.then(|| info(lang.t("idea-form-restored").to_owned()))}
                     {previewed(frame, form)}
                     {kinds(lang, &form.input.kind, form.errors.kind)}
                     {title(lang, form)}
+                    <div class="similar-place" data-similar="title" hidden></div>
                     {body(lang, form)}
+                    <div class="similar-place" data-similar="body" hidden></div>
                     {places(frame, form)}
-                    {buttons(frame)}
+                    {answered(form)}
+                    {buttons(frame, form)}
                 </form>
                 {form.from_draft.then(|| discard(frame))}
                 {awake::idea_form(frame)}
@@ -209,13 +217,33 @@ fn choice(
     }
 }
 
-fn buttons(frame: &Frame) -> impl IntoView + use<> {
+/// What was said of ideas that are alike: of which this one differs, and of which it is yet to
+/// be said.
+fn answered(form: &IdeaFormPage) -> impl IntoView + use<> {
+    let offered: Vec<String> = form.similar.iter().map(|one| one.idea.id.to_string()).collect();
+    let offered = (!offered.is_empty()).then(|| {
+        view! { <input type="hidden" name="offered" value=offered.join(",")/> }
+    });
+    view! {
+        <input type="hidden" name="different" value=form.input.different.clone()/>
+        {offered}
+    }
+}
+
+fn buttons(frame: &Frame, form: &IdeaFormPage) -> impl IntoView + use<> {
     let lang = frame.lang;
+    let publish = if form.similar.is_empty() {
+        Either::Left(view! {
+            <button class="button button-primary button-large">{lang.t("idea-form-publish")}</button>
+        })
+    } else {
+        Either::Right(publish_all_the_same(lang))
+    };
     let hint = lang.t(if frame.viewer.is_some() { "idea-form-draft-hint" } else { "idea-form-visitor-hint" });
     view! {
         <div class="form-aside">
             <div class="buttons">
-                <button class="button button-primary button-large">{lang.t("idea-form-publish")}</button>
+                {publish}
                 <button class="button" name="intent" value="preview" formaction=frame.href("/ideas/new")
                     formnovalidate>{lang.t("preview")}</button>
                 <button class="button-quiet" formaction=frame.href("/ideas/draft") formnovalidate>

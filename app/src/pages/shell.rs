@@ -79,6 +79,14 @@ pub enum Notice {
     SignedOut,
     /// The idea is published.
     IdeaPublished,
+    /// The voice is counted for an idea that says the same, which one follows.
+    SameAs,
+    /// And what one wrote is kept with it.
+    SameWithCase,
+    /// One's own case is deleted.
+    CaseDeleted,
+    /// The language of a text is corrected.
+    LanguageCorrected,
     /// The support is counted.
     Supported,
     /// The support is withdrawn.
@@ -108,6 +116,10 @@ impl Notice {
         Notice::SignedIn,
         Notice::SignedOut,
         Notice::IdeaPublished,
+        Notice::SameAs,
+        Notice::SameWithCase,
+        Notice::CaseDeleted,
+        Notice::LanguageCorrected,
         Notice::Supported,
         Notice::Withdrawn,
         Notice::Following,
@@ -127,6 +139,10 @@ impl Notice {
             Notice::SignedIn => "notice-signed-in",
             Notice::SignedOut => "notice-signed-out",
             Notice::IdeaPublished => "notice-idea-published",
+            Notice::SameAs => "notice-same",
+            Notice::SameWithCase => "notice-same-with-case",
+            Notice::CaseDeleted => "notice-case-deleted",
+            Notice::LanguageCorrected => "notice-language-corrected",
             Notice::Supported => "notice-supported",
             Notice::Withdrawn => "notice-withdrawn",
             Notice::Following => "notice-following",
@@ -246,6 +262,7 @@ pub fn page<V: IntoView>(frame: &Frame, shell: &Shell, main: impl FnOnce() -> V)
                 {head(frame, shell)}
                 <body>
                     <a class="skip" href="#main">{lang.t("skip")}</a>
+                    {default_button(&shell.language_switch)}
                     {header(frame, shell)}
                     <main id="main" tabindex="-1">{notice(lang, frame.notice)}{main()}</main>
                     {footer(frame)}
@@ -255,6 +272,13 @@ pub fn page<V: IntoView>(frame: &Frame, shell: &Shell, main: impl FnOnce() -> V)
             </html>
         }
     })
+}
+
+/// What the key Enter presses in a form whose contents a language switch takes along. Browsers
+/// take a form's first button, wherever on the page it stands: without this, a language.
+fn default_button(switch: &LanguageSwitch) -> Option<impl IntoView + use<>> {
+    let LanguageSwitch::Form { id, .. } = switch else { return None };
+    Some(view! { <button form=*id hidden></button> })
 }
 
 /// A text as one part of a query (RFC 3986: all but unreserved characters are encoded).

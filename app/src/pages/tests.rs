@@ -7,7 +7,7 @@ use crate::domain::idea::{FieldError, Kind, Stage};
 use crate::pages::error::Problem;
 use crate::pages::shell::Notice;
 use crate::parts::field::error_text;
-use crate::parts::{label, preview, support};
+use crate::parts::{label, preview, similar, support};
 use scene::{ATTACK, every_page, frame, home_page, lang};
 
 const CODES: [&str; 3] = ["en", "ar", "fa"];
@@ -73,7 +73,22 @@ fn every_page_is_whole_and_in_its_language() {
 #[test]
 fn no_page_shows_the_key_of_a_string() {
     // Missing strings show as their key, and keys begin like this.
-    let starts = ["comment-", "idea-form-", "support-", "error-", "notice-", "problem-", "stage-", "kind-", "field-"];
+    let starts = [
+        "comment-",
+        "idea-form-",
+        "support-",
+        "error-",
+        "notice-",
+        "problem-",
+        "stage-",
+        "kind-",
+        "field-",
+        "similar-",
+        "case-",
+        "cases-",
+        "related-",
+        "idea-language",
+    ];
     for code in CODES {
         for (name, html) in every_page(&frame(code, false), "plain") {
             let shown: Vec<&str> =
@@ -170,6 +185,35 @@ fn fragments_are_one_element() {
     assert!(html.starts_with("<div data-support=\"7\"") && html.ends_with("</div>"), "{html}");
     let html = preview::html(lang("fa"), "<p>x</p>");
     assert!(html.starts_with("<section") && html.ends_with("</section>") && html.contains("<p>x</p>"), "{html}");
+}
+
+#[test]
+fn a_draft_that_was_said_before_asks_and_keeps_the_form() {
+    let html = idea_form::html(&frame("en", false), &scene::asking_form("Shade"));
+    assert!(html.contains("tabindex=\"-1\" autofocus data-read-first"), "{html}");
+    assert!(html.contains("formaction=\"/en/ideas/1/same\"") && html.contains("form=\"idea-form\""), "{html}");
+    assert!(html.contains("name=\"offered\" value=\"1,2,3,4\""), "{html}");
+    assert_eq!(html.matches("name=\"answer\" value=\"different\"").count(), 2, "above the form and at its end");
+    assert!(!html.contains(&format!(">{}<", lang("en").t("idea-form-publish"))), "no third way to publish");
+}
+
+#[test]
+fn enter_sends_a_form_and_does_not_change_its_language() {
+    let html = idea_form::html(&frame("ar", false), &scene::asking_form("Shade"));
+    let first = html.find("form=\"idea-form\"").unwrap();
+    assert!(html[first..].starts_with("form=\"idea-form\" hidden"), "{}", around(&html, "form=\"idea-form\""));
+}
+
+#[test]
+fn a_likeness_is_told_in_words() {
+    let html = similar::html(&frame("fa", false), &scene::similar_ideas("نور"));
+    assert!(html.starts_with("<section") && html.ends_with("</section>"), "{html}");
+    assert!(html.contains("<mark>"), "{html}");
+    for key in ["similar-probable", "similar-related", "similar-why-both", "similar-why-place", "similar-why-matter"] {
+        assert!(html.contains(lang("fa").t(key)), "{key}: {html}");
+    }
+    assert!(html.contains("\u{2068}نور\u{2069} = \u{2068}نور\u{2069}"), "{html}");
+    assert_eq!(html.matches("class=\"similar-why\"").count(), 3, "no reason is made up");
 }
 
 #[test]

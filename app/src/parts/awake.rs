@@ -6,7 +6,7 @@ use crate::domain::comment::CommentBody;
 use crate::domain::idea::{IdeaBody, IdeaTitle};
 use crate::i18n::Lang;
 use crate::islands::{
-    CharacterCount, CommentKeeper, DraftKeeper, ErrorFocus, MarkdownPreview, RelativeTimes, SupportButton,
+    CharacterCount, CommentKeeper, DraftKeeper, ErrorFocus, MarkdownPreview, RelativeTimes, SimilarIdeas, SupportButton,
 };
 use crate::pages::shell::Frame;
 
@@ -27,6 +27,7 @@ pub fn idea_form(frame: &Frame) -> impl IntoView + use<> {
         <DraftKeeper form=form() action=frame.href("/ideas/draft")
             saved=lang.t("draft-kept").to_owned() failed=lang.t("draft-not-kept").to_owned()/>
         <MarkdownPreview form=form() action=frame.href("/preview")/>
+        <SimilarIdeas form=form() action=frame.href("/ideas/similar") noted=lang.t("similar-noted").to_owned()/>
         {count(lang, "title", IdeaTitle::MAX)}
         {count(lang, "body", IdeaBody::MAX)}
     }

@@ -29,6 +29,7 @@ pub fn waiting(lang: Lang, waiting: &Option<Waiting>) -> Option<impl IntoView + 
         Waiting::Support(title) => ("waiting-support", title),
         Waiting::Comment(title) => ("waiting-comment", title),
         Waiting::Idea(title) => ("waiting-idea", title),
+        Waiting::SameAs(title) => ("waiting-same", title),
     };
     let text = lang.with(key, &[("title", &isolate(title))]);
     Some(view! { <div class="notice" role="status">{icon(Icon::Sound)}<p>{text}</p></div> })

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::kept::{Action, Kept};
 use super::sessions::{self, Token};
 use super::{AccountError, authenticate, create};
+use crate::cases::{self, CaseError};
 use crate::comments::CommentError;
 use crate::web::cookies::Cookie;
 use crate::web::failure::Failure;
@@ -151,6 +152,19 @@ async fn finish(visit: &Visit) -> Result<Option<(String, Notice)>, Failure> {
                 Err(_) => Some((format!("/ideas/{idea_id}"), Notice::SignedIn)),
             }
         }
+        Action::SameAs { idea_id } => {
+            visit.site.limits.check(Deed::Comment, visit.client, account)?;
+            let told = left.draft.clone().unwrap_or_default();
+            match cases::handlers::join_with(visit, account_id, idea_id, &told).await {
+                Ok(joined) => {
+                    left.draft = None;
+                    Some((format!("/ideas/{idea_id}"), joined.notice()))
+                }
+                Err(CaseError::Db(error)) => return Err(error.into()),
+                // The idea is gone, or the draft has grown too long: its author goes on with it.
+                Err(_) => Some(("/ideas/new".to_owned(), Notice::SignedIn)),
+            }
+        }
         Action::SubmitDraft => {
             let new = left.draft.as_ref().and_then(|input| ideas::handlers::parse(visit, input).ok());
             match new {
@@ -179,6 +193,7 @@ async fn waiting(visit: &Visit) -> Result<Option<Waiting>, Failure> {
     Ok(match kept.waiting {
         None => None,
         Some(Action::Support { idea_id }) => title(idea_id).await?.map(Waiting::Support),
+        Some(Action::SameAs { idea_id }) => title(idea_id).await?.map(Waiting::SameAs),
         Some(Action::Comment { idea_id, .. }) => title(idea_id).await?.map(Waiting::Comment),
         Some(Action::SubmitDraft) => kept.draft.map(|draft| Waiting::Idea(draft.title)),
     })

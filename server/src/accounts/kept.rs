@@ -41,6 +41,11 @@ pub enum Action {
     },
     /// Submit the draft.
     SubmitDraft,
+    /// Say "mine too" to an idea, with what the draft tells as one's own case.
+    SameAs {
+        /// The idea's number.
+        idea_id: i64,
+    },
 }
 
 /// What is kept under a token.

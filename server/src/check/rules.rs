@@ -67,6 +67,16 @@ const RULES: &[(&str, &str)] = &[
          join comments p on p.id = c.parent_id where p.idea_id <> c.idea_id"
     ),
     rule!(
+        "each case holds words of its author",
+        "select id, 'case ' || id || ': is empty' as line from cases where title = '' and body = ''"
+    ),
+    rule!(
+        "no idea is like itself, or told apart from itself",
+        "select idea_id as id, 'idea ' || idea_id || ': is paired with itself' as line from ( \
+             select idea_id, other_id from distinctions union all select idea_id, other_id from similar_pairs) as pairs \
+         where idea_id = other_id"
+    ),
+    rule!(
         "only officers have an agency",
         "select id, 'account ' || id || ': is ' || role || ' with agency ' || agency_id as line from accounts \
          where agency_id is not null and role <> 'officer'"

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use anyhow::{Context, anyhow, bail};
 use app::domain::account::{DisplayName, Role};
+use app::domain::case::NewCase;
 use app::domain::idea::{IdeaBody, IdeaTitle, Kind, NewIdea, Stage};
 use app::domain::{Millis, trend};
 use app::pages::shell::DEMO_PASSWORD;
@@ -15,7 +16,7 @@ use crate::clock::Clock;
 use crate::db::{Db, Tx};
 use crate::directory::store::{Shelf, insert as insert_label};
 use crate::events::{self, EventKind};
-use crate::{accounts, answers, comments, ideas, markdown, votes};
+use crate::{accounts, answers, cases, comments, ideas, markdown, votes};
 
 const CITY: &str = include_str!("../demo/city.toml");
 const IDEAS: [&str; 3] = [
@@ -77,6 +78,8 @@ struct IdeaEntry {
     comments: Vec<CommentEntry>,
     #[serde(default)]
     answers: Vec<AnswerEntry>,
+    #[serde(default)]
+    cases: Vec<CaseEntry>,
 }
 
 #[derive(Deserialize)]
@@ -87,6 +90,16 @@ struct CommentEntry {
     #[serde(default)]
     helpful: usize,
     reply_to: Option<usize>,
+}
+
+#[derive(Deserialize)]
+struct CaseEntry {
+    author: String,
+    hours_after: f64,
+    area: String,
+    #[serde(default)]
+    title: String,
+    body: String,
 }
 
 #[derive(Deserialize)]
@@ -190,6 +203,7 @@ impl Maker<'_> {
             body: IdeaBody::parse(&entry.body).map_err(|e| anyhow!("body: {e:?}"))?,
             topic_id: self.id("Topics", &entry.topic)?,
             area_id: Some(self.id("Areas", &entry.area)?),
+            different: Vec::new(),
         };
         let author = self.id("person", &entry.author)?;
         let id = ideas::submit_in(self.tx, author, &new, "ar", at).await?;
@@ -198,6 +212,7 @@ impl Maker<'_> {
         }
         self.supports(id, entry, at).await?;
         self.comments(id, entry, at).await?;
+        self.cases(id, entry, at).await?;
         for answer in &entry.answers {
             let stage = Stage::parse(&answer.stage).context("stage")?;
             let body = answers::AnswerBody::parse(&answer.body).map_err(|e| anyhow!("answer: {e:?}"))?;
@@ -226,6 +241,20 @@ impl Maker<'_> {
         let (score, _) = ideas::store::count_votes(self.tx, id, moments.len() as i64).await?;
         let score = moments.iter().fold(score, |score, when| trend::add(score, *when));
         Ok(ideas::store::set_trend(self.tx, id, score).await?)
+    }
+
+    /// Whoever tells of their own case supports the idea and follows it.
+    async fn cases(&mut self, idea_id: i64, entry: &IdeaEntry, at: Millis) -> anyhow::Result<()> {
+        for told in &entry.cases {
+            let author_id = self.id("person", &told.author)?;
+            let area_id = Some(self.id("Areas", &told.area)?);
+            let when = (at + (told.hours_after * HOUR as f64) as Millis).min(self.now - HOUR / 6);
+            let case = NewCase { title: told.title.clone(), body: told.body.clone(), area_id };
+            votes::cast_in(self.tx, idea_id, author_id, when).await?;
+            votes::store::set_follow(self.tx, idea_id, author_id, true, when).await?;
+            cases::attach_in(self.tx, idea_id, author_id, &case, "ar", when).await?;
+        }
+        Ok(())
     }
 
     async fn comments(&mut self, idea_id: i64, entry: &IdeaEntry, at: Millis) -> anyhow::Result<()> {

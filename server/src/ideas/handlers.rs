@@ -1,8 +1,9 @@
 //! Pages of ideas.
 
+use app::domain::access::{Action, authorize};
 use app::domain::comment::CommentSort;
 use app::domain::directory::Directory;
-use app::domain::idea::{FieldError, IdeaErrors, IdeaInput, NewIdea};
+use app::domain::idea::{IdeaErrors, IdeaInput, NewIdea};
 use app::pages::error::Problem;
 use app::pages::home::IdeaCard;
 use app::pages::idea::{AnswerForm, CommentForm, IdeaPage};
@@ -13,15 +14,14 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::list::{self, ListQuery};
-use super::{store, submit};
-use crate::accounts::kept::{Action, Kept};
+use super::store;
+use crate::cases::list::{Part, page as cases};
 use crate::comments::list::{Wanted, threads};
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id, Query};
-use crate::web::limits::Deed;
 use crate::web::page_cache::{Keep, Subject, Version, version};
 use crate::web::visit::Visit;
-use crate::{answers, markdown};
+use crate::{answers, markdown, similar};
 
 /// Marks a visitor's page as one to keep.
 fn keeping(visit: &Visit, version: Version, html: String) -> Response {
@@ -44,13 +44,27 @@ pub async fn home(visit: Visit, Query(query): Query<ListQuery>) -> Result<Respon
     Ok(keeping(&visit, version, app::pages::home::html(&visit.frame, &page)))
 }
 
-/// Which part of the discussion is shown.
+/// Which part of the discussion and of the cases is shown.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct DiscussionQuery {
     comments: String,
     thread: Option<i64>,
     after: String,
+    cases: String,
+    before: String,
+}
+
+impl DiscussionQuery {
+    fn cases(&self) -> Part {
+        if self.cases == "all" { Part::All(key(&self.before)) } else { Part::Newest }
+    }
+}
+
+/// What a page is sorted by and a number, as an address carries them: `1795305600000_7`.
+fn key(text: &str) -> Option<(i64, i64)> {
+    let (key, id) = text.split_once('_')?;
+    Some((key.parse().ok()?, id.parse().ok()?))
 }
 
 /// `GET /ideas/{id}`.
@@ -66,7 +80,7 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
     let viewer = visit.actor();
     let idea = store::find(&mut conn, id, visit.account_id().unwrap_or(0)).await?.ok_or(Problem::NotFound)?;
     let sort = CommentSort::parse(&query.comments).unwrap_or(CommentSort::Oldest);
-    let after = query.after.split_once('_').and_then(|(key, id)| Some((key.parse().ok()?, id.parse().ok()?)));
+    let after = key(&query.after);
     let wanted = Wanted {
         idea_id: id,
         idea_author_id: idea.author_id,
@@ -78,6 +92,8 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
     };
     let threads = threads(&mut conn, &wanted).await?;
     let answers = answers::store::of_idea(&mut conn, id).await?;
+    let cases = cases(&mut conn, id, viewer, query.cases()).await?;
+    let related = similar::related(&mut conn, id, visit.account_id().unwrap_or(0)).await?;
     let order = (sort != CommentSort::Oldest).then(|| format!("comments={}", sort.as_str()));
     let address = |after: Option<String>| {
         let parts: Vec<String> = order.iter().cloned().chain(after).collect();
@@ -95,6 +111,9 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
         answers,
         can_answer,
         answer_form: AnswerForm::default(),
+        cases,
+        related,
+        can_correct_language: authorize(viewer, Action::CorrectLanguage { author_id: idea.author_id }),
         comment_sort: sort,
         next_comments: threads.next.map(|(key, id)| address(Some(format!("after={key}_{id}")))),
         first_comments: after.map(|_| address(None)),
@@ -138,32 +157,27 @@ pub fn parse(visit: &Visit, input: &IdeaInput) -> Result<NewIdea, IdeaErrors> {
     NewIdea::parse(input, |slug| Directory::id(&directory.topics, slug), |slug| Directory::id(&directory.areas, slug))
 }
 
-/// `POST /ideas`: publishes, or shows the form again with what is wrong, or leads to sign in.
-pub async fn create(visit: Visit, Form(input): Form<IdeaInput>) -> Result<Response, Failure> {
-    let new = match parse(&visit, &input) {
-        Ok(new) => new,
-        Err(errors) => {
-            let page = IdeaFormPage { input, errors, ..Default::default() };
-            let html = app::pages::idea_form::html(&visit.frame_at("/ideas/new"), &page);
-            return Ok(visit.page(StatusCode::UNPROCESSABLE_ENTITY, html));
-        }
-    };
-    let Some(author_id) = visit.account_id() else {
-        let work = Kept { draft: Some(input), waiting: Some(Action::SubmitDraft) };
-        return visit.sign_in_first(&work, "/ideas/new").await;
-    };
-    if visit.site.limits.check(Deed::Submit, visit.client, Some(author_id.to_string())).is_err() {
-        let errors = IdeaErrors { title: Some(FieldError::TooOften), ..IdeaErrors::default() };
-        let page = IdeaFormPage { input, errors, ..Default::default() };
-        return Ok(visit
-            .page(StatusCode::TOO_MANY_REQUESTS, app::pages::idea_form::html(&visit.frame_at("/ideas/new"), &page)));
-    }
-    let id = submit(&visit.site.db, author_id, &new, visit.lang().code, visit.frame.now).await?;
-    let kept = visit.kept_work().await?;
-    if kept.draft.is_some() {
-        visit.keep(&Kept { draft: None, ..kept }).await?;
-    }
-    Ok(visit.go(&format!("/ideas/{id}"), Some(Notice::IdeaPublished)))
+/// The form again, in answer to a POST.
+pub fn form_again(visit: &Visit, status: StatusCode, page: &IdeaFormPage) -> Response {
+    visit.page(status, app::pages::idea_form::html(&visit.frame_at("/ideas/new"), page))
+}
+
+/// The language that a text is in, as somebody says who can read it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct LanguageInput {
+    language: String,
+}
+
+/// `POST /ideas/{id}/language`.
+pub async fn correct_language(
+    visit: Visit,
+    Id(id): Id,
+    Form(LanguageInput { language }): Form<LanguageInput>,
+) -> Result<Response, Failure> {
+    let language = visit.site.locales.find(&language).ok_or(Problem::BadRequest)?.code;
+    super::correct_language(&visit.site.db, visit.actor(), id, language, visit.frame.now).await?;
+    Ok(visit.go(&format!("/ideas/{id}"), Some(Notice::LanguageCorrected)))
 }
 
 /// A text to be shown as it will look.

@@ -3,21 +3,37 @@
 pub mod drafts;
 pub mod handlers;
 pub mod list;
+pub mod publishing;
 pub mod store;
 
+use app::domain::access::{Action, Actor, authorize};
 use app::domain::idea::NewIdea;
 use app::domain::text;
 use app::domain::{Millis, trend};
 
 use crate::db::{Db, Tx};
 use crate::events::{self, EventKind};
-use crate::markdown;
+use crate::{markdown, similar};
 
 /// Characters of the first words shown in lists.
 pub const EXCERPT: usize = 180;
 
-/// Submits an idea in one transaction: the idea, its author's own voice, the event. Gives its
-/// number.
+/// Why something could not be done with an idea.
+#[derive(Debug, thiserror::Error)]
+pub enum IdeaError {
+    /// There is no such idea.
+    #[error("no such idea")]
+    NotFound,
+    /// Not this account's to do.
+    #[error("not allowed")]
+    Forbidden,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] sqlx::Error),
+}
+
+/// Submits an idea in one transaction: the idea, its author's own voice, from which ideas it
+/// differs, the event. Gives its number.
 pub async fn submit(
     db: &Db,
     author_id: i64,
@@ -58,5 +74,24 @@ pub async fn submit_in(
     events::record(tx, EventKind::IdeaSubmitted, Some(id), Some(author_id), serde_json::json!({}), now).await?;
     // Who asks for something stands behind it.
     crate::votes::cast_in(tx, id, author_id, now).await?;
+    similar::tell_apart_in(tx, id, &new.different, author_id, now).await?;
     Ok(id)
+}
+
+/// Corrects the language that an idea is taken to be written in: it decides how the text is read
+/// aloud, set and searched.
+pub async fn correct_language(db: &Db, actor: Actor, id: i64, language: &str, now: Millis) -> Result<(), IdeaError> {
+    let mut tx = db.write().await?;
+    let idea = store::facts(&mut tx, id).await?.ok_or(IdeaError::NotFound)?;
+    let Actor::Account { id: actor_id, .. } = actor else { return Err(IdeaError::Forbidden) };
+    if !authorize(actor, Action::CorrectLanguage { author_id: idea.author_id }) {
+        return Err(IdeaError::Forbidden);
+    }
+    if idea.language != language {
+        store::set_language(&mut tx, id, language).await?;
+        let data = serde_json::json!({ "from": idea.language, "to": language });
+        events::record(&mut tx, EventKind::LanguageCorrected, Some(id), Some(actor_id), data, now).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }

@@ -148,6 +148,22 @@ pub async fn find(conn: &mut Conn, id: i64, viewer_id: i64) -> Result<Option<Ide
     fetch!(conn, fetch_optional, sqlx::query_as(sql).bind(viewer_id).bind(id))
 }
 
+/// Those of some ideas that there are and that `not_by` (0 for nobody) has not written, in no
+/// particular order, as `viewer_id` (0 for a visitor) sees them.
+pub async fn cards(conn: &mut Conn, ids: &[i64], viewer_id: i64, not_by: i64) -> Result<Vec<CardRow>, sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Only numbers go into the text.
+    let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
+    let sql = format!(
+        "select {CARD_COLUMNS} from ideas i left join accounts a on a.id = i.author_id
+         where i.id in ({}) and (i.author_id is null or i.author_id <> $2)",
+        ids.join(", ")
+    );
+    fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(viewer_id).bind(not_by))
+}
+
 /// One page of a list in its order (backwards before a cursor), and one idea more to tell whether
 /// the list goes on.
 pub async fn list(
@@ -225,6 +241,8 @@ fn conditions(directory: &Directory, filter: &Filter) -> Vec<String> {
 pub struct IdeaFacts {
     /// Its title.
     pub title: String,
+    /// Of its text.
+    pub language: String,
     /// Residents' voices.
     pub votes: i64,
     /// Comments that can be read.
@@ -237,8 +255,13 @@ pub struct IdeaFacts {
 
 /// Facts of an idea; none when there is no such idea.
 pub async fn facts(conn: &mut Conn, id: i64) -> Result<Option<IdeaFacts>, sqlx::Error> {
-    const SQL: &str = "select title, votes, comments, author_id, agency_id from ideas where id = $1";
+    const SQL: &str = "select title, language, votes, comments, author_id, agency_id from ideas where id = $1";
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(id))
+}
+
+/// Sets the language of the text.
+pub async fn set_language(tx: &mut Tx, id: i64, language: &str) -> Result<(), sqlx::Error> {
+    execute!(tx, sqlx::query("update ideas set language = $1 where id = $2").bind(language).bind(id)).map(drop)
 }
 
 /// Changes the number of voices by `by` and gives the trend and the moment of submission. Takes

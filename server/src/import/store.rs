@@ -171,6 +171,8 @@ pub struct TakenUp {
     pub answers: i64,
     /// Residents who follow it.
     pub followers: i64,
+    /// Cases of their own that residents have told.
+    pub cases: i64,
 }
 
 /// The ideas of an import that people here have taken up.
@@ -181,10 +183,11 @@ pub async fn taken_up(conn: &mut Conn, import_id: i64) -> Result<Vec<TakenUp>, s
                 (select count(*) from votes where idea_id = ideas.id) as votes,
                 (select count(*) from comments where idea_id = ideas.id) as comments,
                 (select count(*) from official_answers where idea_id = ideas.id) as answers,
-                (select count(*) from follows where idea_id = ideas.id) as followers
+                (select count(*) from follows where idea_id = ideas.id) as followers,
+                (select count(*) from cases where idea_id = ideas.id) as cases
             from ideas where import_id = $1
         ) as counted
-        where votes + comments + answers + followers > 0
+        where votes + comments + answers + followers + cases > 0
         order by id";
     fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(import_id))
 }
@@ -201,7 +204,8 @@ pub async fn remove(tx: &mut Tx, import_id: i64, even_taken_up: bool, limit: i64
                 not exists (select 1 from votes where idea_id = ideas.id)
                 and not exists (select 1 from comments where idea_id = ideas.id)
                 and not exists (select 1 from official_answers where idea_id = ideas.id)
-                and not exists (select 1 from follows where idea_id = ideas.id)))
+                and not exists (select 1 from follows where idea_id = ideas.id)
+                and not exists (select 1 from cases where idea_id = ideas.id)))
             order by id limit $3)
         and ($2 or (votes = 0 and comments = 0 and answered_at is null))
         returning id";

@@ -88,6 +88,7 @@ fn sums(ideas: &[TakenUp]) -> String {
         (sum(|i| i.comments), "comments"),
         (sum(|i| i.answers), "official answers"),
         (sum(|i| i.followers), "followers"),
+        (sum(|i| i.cases), "cases"),
     ]
     .iter()
     .filter(|(count, _)| *count > 0)

@@ -11,7 +11,9 @@ use axum::response::{IntoResponse, Response};
 use super::visit::Visit;
 use crate::accounts::{AccountError, HashingBusy};
 use crate::answers::AnswerError;
+use crate::cases::CaseError;
 use crate::comments::CommentError;
+use crate::ideas::IdeaError;
 use crate::site::Site;
 
 /// Why a handler has no page to show.
@@ -67,6 +69,27 @@ impl From<CommentError> for Failure {
             CommentError::NotFound => Self(Problem::NotFound),
             CommentError::Forbidden => Self(Problem::Forbidden),
             CommentError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<CaseError> for Failure {
+    fn from(error: CaseError) -> Self {
+        match error {
+            CaseError::Invalid(_) => Self(Problem::BadRequest),
+            CaseError::NotFound => Self(Problem::NotFound),
+            CaseError::Forbidden => Self(Problem::Forbidden),
+            CaseError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<IdeaError> for Failure {
+    fn from(error: IdeaError) -> Self {
+        match error {
+            IdeaError::NotFound => Self(Problem::NotFound),
+            IdeaError::Forbidden => Self(Problem::Forbidden),
+            IdeaError::Db(error) => error.into(),
         }
     }
 }

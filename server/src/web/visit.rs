@@ -165,6 +165,15 @@ impl Visit {
         Ok(Cookie::Kept.set(token.as_str(), kept::LIFETIME / 1000, self.site.config.is_secure()))
     }
 
+    /// Throws a draft away whose words have found their place.
+    pub async fn discard_draft(&self) -> Result<(), Failure> {
+        let kept = self.kept_work().await?;
+        if kept.draft.is_some() {
+            self.keep(&Kept { draft: None, ..kept }).await?;
+        }
+        Ok(())
+    }
+
     /// Keeps what a visitor wants to do and leads them to sign in, after which it is done.
     pub async fn sign_in_first(&self, work: &Kept, back: &str) -> Result<Response, Failure> {
         let cookie = self.keep(work).await?;

@@ -155,6 +155,7 @@ impl TestSite {
             body: IdeaBody::parse("Some words about it.").unwrap(),
             topic_id: 1,
             area_id: Some(1),
+            different: Vec::new(),
         };
         masmou::ideas::submit(self.db(), author_id, &new, "en", self.clock.now()).await.unwrap()
     }

@@ -120,6 +120,13 @@ pub async fn settle(db: &Db) {
                 "insert into official_answers (id, idea_id, agency_id, author_id, language, stage, body, body_html, created_at) \
                  values (1, 1, 1, 5, 'en', 'planned', 'Soon', '<p>Soon</p>', {at})"
             ),
+            &format!(
+                "insert into cases (id, idea_id, author_id, area_id, language, title, body, body_html, digest, created_at) \
+                 values (1, 1, 2, 1, 'fa', 'چراغ', 'خاموش است', '<p>خاموش است</p>', 'digest', {at}), \
+                 (2, 1, 3, null, 'en', '', 'Mine is out', '<p>Mine is out</p>', 'digest', {at})"
+            ),
+            &format!("insert into distinctions values (2, 1, 1, {at})"),
+            "insert into similar_pairs values (1, 2, 0.625)",
             &format!("update ideas set stage = 'planned', answered_at = {at} where id = 1"),
             r#"insert into sessions values ('hash', 1, 1, 9999999999999)"#,
             r#"insert into kept_work values ('draft', '{"title":"half"}', 1, 9999999999999)"#,
@@ -129,9 +136,7 @@ pub async fn settle(db: &Db) {
     .await;
     if let Raw::Postgres(conn) = db.write().await.unwrap().raw() {
         // Rows with numbers of their own leave PostgreSQL's counters behind.
-        for table in
-            ["topics", "areas", "agencies", "accounts", "imports", "ideas", "comments", "official_answers", "events"]
-        {
+        for table in "topics areas agencies accounts imports ideas comments cases official_answers events".split(' ') {
             let sql = format!("select setval(pg_get_serial_sequence('{table}', 'id'), (select max(id) from {table}))");
             sqlx::query(AssertSqlSafe(sql)).execute(&mut *conn).await.unwrap();
         }

@@ -3,6 +3,9 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use super::cases::cases;
+use super::language::language;
+use super::related::related;
 use super::{CommentForm, IdeaPage};
 use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
@@ -40,7 +43,9 @@ pub fn html(frame: &Frame, content: &IdeaPage) -> String {
                         inner_html=content.body_html.clone()></div>
                     {support(frame, content)}
                     {answers(frame, content)}
+                    {cases(frame, content)}
                     {discussion(frame, content)}
+                    {related(frame, &content.related)}
                 </div>
             </div>
         }
@@ -88,6 +93,7 @@ fn head(frame: &Frame, content: &IdeaPage) -> impl IntoView + use<> {
                 {agency}
                 {source}
             </ul>
+            {language(frame, content)}
         </header>
     }
 }

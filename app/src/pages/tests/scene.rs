@@ -8,16 +8,18 @@ use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
 use crate::domain::idea::{FieldError, IdeaErrors, IdeaInput, Kind, Stage};
 use crate::domain::listing::{Cursor, Filter, Listing, Page, Sort};
+use crate::domain::similar::{Reason, Strength};
 use crate::i18n::{DateSettings, Lang, Locales};
 use crate::pages::account::{SignInPage, SignUpPage, Waiting, sign_in_html, sign_up_html};
 use crate::pages::error::{self, Problem};
 use crate::pages::home::{self, HomePage, IdeaCard};
 use crate::pages::idea::{
-    self, AnswerForm, AnswerView, CommentForm, CommentHistoryPage, CommentVersion, CommentView, EditCommentPage,
-    IdeaPage,
+    self, AnswerForm, AnswerView, CaseView, Cases, CommentForm, CommentHistoryPage, CommentVersion, CommentView,
+    EditCommentPage, IdeaPage,
 };
 use crate::pages::idea_form::{self, IdeaFormPage};
 use crate::pages::shell::{AssetUrls, City, Frame, Notice, Viewer};
+use crate::parts::similar::{self, SimilarIdea};
 use crate::parts::support;
 
 /// Leaves a title, a text area, an attribute and plain text.
@@ -143,6 +145,41 @@ fn form(text: &str, parent_id: Option<i64>) -> CommentForm {
     }
 }
 
+fn case(id: i64, text: &str) -> CaseView {
+    CaseView {
+        id,
+        author: text.into(),
+        area_id: Some(1),
+        language: "fa".into(),
+        title: text.into(),
+        body_html: "<p>x</p>".into(),
+        created_at: NOW,
+        can_delete: true,
+    }
+}
+
+pub fn similar_ideas(text: &str) -> Vec<SimilarIdea> {
+    let words = |count: usize| vec![text.to_owned(); count];
+    let reason = |place: bool, shared, bridged: bool| Reason {
+        place: place.then(|| text.to_owned()),
+        shared: words(shared),
+        bridged: if bridged { vec![(text.to_owned(), text.to_owned())] } else { Vec::new() },
+    };
+    let all = [
+        (Strength::Probable, reason(true, 2, true)),
+        (Strength::Related, reason(true, 0, false)),
+        (Strength::Related, reason(false, 1, false)),
+        (Strength::Related, reason(false, 0, false)),
+    ];
+    let found = |(id, (strength, reason)): (usize, (Strength, Reason))| SimilarIdea {
+        idea: card(id as i64 + 1, text),
+        strength,
+        marks: vec![0..1, 2..4],
+        reason,
+    };
+    all.into_iter().enumerate().map(found).collect()
+}
+
 pub fn idea_page(text: &str) -> IdeaPage {
     IdeaPage {
         idea: card(7, text),
@@ -166,6 +203,14 @@ pub fn idea_page(text: &str) -> IdeaPage {
             body_error: Some(FieldError::Missing),
             stage_error: Some(FieldError::Unknown),
         },
+        cases: Cases {
+            residents: 12,
+            shown: vec![case(1, text), CaseView { title: String::new(), area_id: None, ..case(2, "plain") }],
+            first: Some(String::new()),
+            next: Some("?cases=all&before=3_2".into()),
+        },
+        related: vec![card(8, text)],
+        can_correct_language: true,
         comment_sort: CommentSort::Oldest,
         comments: vec![
             CommentView { replies: vec![comment(4, text)], reply_count: 9, ..comment(3, text) },
@@ -187,6 +232,7 @@ pub fn wrong_form(text: &str) -> IdeaFormPage {
             body: text.into(),
             topic: text.into(),
             area: text.into(),
+            different: text.into(),
         },
         errors: IdeaErrors {
             kind: Some(FieldError::Missing),
@@ -197,7 +243,13 @@ pub fn wrong_form(text: &str) -> IdeaFormPage {
         },
         preview_html: Some("<p>x</p>".into()),
         from_draft: true,
+        similar: Vec::new(),
     }
+}
+
+/// The form that waits for a word on what others have said.
+pub fn asking_form(text: &str) -> IdeaFormPage {
+    IdeaFormPage { errors: IdeaErrors::default(), similar: similar_ideas(text), ..wrong_form(text) }
 }
 
 /// Every page and fragment, by name, with `text` wherever something is typed.
@@ -245,6 +297,7 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
         ("idea", idea::html(&frame, &idea_page(text))),
         ("idea, visitor", idea::html(&visitor, &own_form)),
         ("idea form", idea_form::html(&frame, &wrong_form(text))),
+        ("idea form, asking", idea_form::html(&visitor, &asking_form(text))),
         ("idea form, blank", idea_form::html(&visitor, &IdeaFormPage::default())),
         ("sign up", sign_up_html(&visitor, &sign_up)),
         ("sign in", sign_in_html(&visitor, &sign_in)),
@@ -253,6 +306,7 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
         ("error", error::html(&visitor, Problem::Forbidden)),
         ("error, busy", error::html(&frame, Problem::Busy { retry_after: 5 })),
         ("part support", support::html(&frame, 7, text, 3, true, true, false)),
+        ("part similar", similar::html(&frame, &similar_ideas(text))),
         ("part card support", support::card_html(&frame, 7, text, 3, false, text)),
     ]
 }

@@ -1,0 +1,106 @@
+//! SQL of cases.
+
+use app::domain::Millis;
+
+use crate::db::{Conn, Tx};
+use crate::{execute, fetch};
+
+/// What is kept of a new case.
+pub struct NewCaseRow<'a> {
+    /// The idea.
+    pub idea_id: i64,
+    /// Who tells of it.
+    pub author_id: i64,
+    /// Where; none for the whole city.
+    pub area_id: Option<i64>,
+    /// Of the text.
+    pub language: &'a str,
+    /// Checked; may be empty.
+    pub title: &'a str,
+    /// Checked; may be empty.
+    pub body: &'a str,
+    /// Rendered.
+    pub body_html: &'a str,
+    /// Of title and text.
+    pub digest: &'a str,
+    /// When.
+    pub at: Millis,
+}
+
+/// Keeps a case and gives its number; none when this resident has told the same there before.
+pub async fn insert(tx: &mut Tx, new: &NewCaseRow<'_>) -> Result<Option<i64>, sqlx::Error> {
+    const SQL: &str = "insert into cases
+            (idea_id, author_id, area_id, language, title, body, body_html, digest, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        on conflict do nothing
+        returning id";
+    fetch!(
+        tx,
+        fetch_optional,
+        sqlx::query_scalar(SQL)
+            .bind(new.idea_id)
+            .bind(new.author_id)
+            .bind(new.area_id)
+            .bind(new.language)
+            .bind(new.title)
+            .bind(new.body)
+            .bind(new.body_html)
+            .bind(new.digest)
+            .bind(new.at)
+    )
+}
+
+/// The idea and the author of a case.
+pub async fn find(conn: &mut Conn, id: i64) -> Result<Option<(i64, i64)>, sqlx::Error> {
+    const SQL: &str = "select idea_id, author_id from cases where id = $1";
+    fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(id))
+}
+
+/// Removes a case.
+pub async fn delete(tx: &mut Tx, id: i64) -> Result<(), sqlx::Error> {
+    execute!(tx, sqlx::query("delete from cases where id = $1").bind(id)).map(drop)
+}
+
+/// How many residents told of a case of their own under an idea.
+pub async fn residents(conn: &mut Conn, idea_id: i64) -> Result<i64, sqlx::Error> {
+    const SQL: &str = "select count(distinct author_id) from cases where idea_id = $1";
+    fetch!(conn, fetch_one, sqlx::query_scalar(SQL).bind(idea_id))
+}
+
+/// A case as the idea's page shows it.
+#[derive(Debug, sqlx::FromRow)]
+pub struct CaseRow {
+    /// Its number.
+    pub id: i64,
+    /// Who tells of it.
+    pub author_id: i64,
+    /// Their public name.
+    pub author: String,
+    /// Where; none for the whole city.
+    pub area_id: Option<i64>,
+    /// Of the text.
+    pub language: String,
+    /// May be empty.
+    pub title: String,
+    /// Rendered; may be empty.
+    pub body_html: String,
+    /// When.
+    pub created_at: Millis,
+}
+
+/// Up to `most` cases under an idea, newest first; those before one when its moment and number
+/// are given.
+pub async fn of_idea(
+    conn: &mut Conn,
+    idea_id: i64,
+    before: Option<(Millis, i64)>,
+    most: i64,
+) -> Result<Vec<CaseRow>, sqlx::Error> {
+    const SQL: &str = "select c.id, c.author_id, a.display_name as author, c.area_id, c.language, c.title,
+            c.body_html, c.created_at
+        from cases c join accounts a on a.id = c.author_id
+        where c.idea_id = $1 and (c.created_at, c.id) < ($2, $3)
+        order by c.created_at desc, c.id desc limit $4";
+    let (at, id) = before.unwrap_or((Millis::MAX, i64::MAX));
+    fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(idea_id).bind(at).bind(id).bind(most))
+}

@@ -1,0 +1,95 @@
+//! From the form to a published idea, with a look at what was said before.
+
+use app::domain::idea::{FieldError, IdeaErrors, IdeaInput, numbers};
+use app::pages::idea_form::IdeaFormPage;
+use app::pages::shell::Notice;
+use app::parts::similar::SimilarIdea;
+use axum::http::{StatusCode, header};
+use axum::response::Response;
+use serde::Deserialize;
+
+use super::handlers::{form_again, parse};
+use super::submit;
+use crate::accounts::kept::{Action, Kept};
+use crate::similar::{before_publishing, handlers::draft};
+use crate::web::failure::Failure;
+use crate::web::form::Form;
+use crate::web::limits::Deed;
+use crate::web::visit::Visit;
+
+/// The form, and what its author says of the ideas that were listed above it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Submission {
+    #[serde(flatten)]
+    input: IdeaInput,
+    offered: String,
+    answer: String,
+}
+
+impl Submission {
+    /// What was typed; pressing "mine is different" has told it apart from what was listed.
+    fn input(self) -> IdeaInput {
+        if self.answer != "different" {
+            return self.input;
+        }
+        let all = numbers(&format!("{},{}", self.input.different, self.offered));
+        let different = all.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+        IdeaInput { different, ..self.input }
+    }
+}
+
+/// `POST /ideas`: publishes, or shows the form again with what is wrong or what others have said
+/// before, or leads to sign in.
+pub async fn create(visit: Visit, Form(submission): Form<Submission>) -> Result<Response, Failure> {
+    let input = submission.input();
+    let new = match parse(&visit, &input) {
+        Ok(new) => new,
+        Err(errors) => {
+            let page = IdeaFormPage { input, errors, ..Default::default() };
+            return Ok(form_again(&visit, StatusCode::UNPROCESSABLE_ENTITY, &page));
+        }
+    };
+    let (site, writer_id) = (&visit.site, visit.account_id().unwrap_or(0));
+    let similar = before_publishing(&site.search, &site.db, draft(&visit, &input), &new.different, writer_id).await?;
+    if !similar.is_empty() {
+        return ask(&visit, input, similar).await;
+    }
+    let Some(author_id) = visit.account_id() else {
+        let work = Kept { draft: Some(input), waiting: Some(Action::SubmitDraft) };
+        return visit.sign_in_first(&work, "/ideas/new").await;
+    };
+    if site.limits.check(Deed::Submit, visit.client, Some(author_id.to_string())).is_err() {
+        let errors = IdeaErrors { title: Some(FieldError::TooOften), ..IdeaErrors::default() };
+        let page = IdeaFormPage { input, errors, ..Default::default() };
+        return Ok(form_again(&visit, StatusCode::TOO_MANY_REQUESTS, &page));
+    }
+    let id = submit(&site.db, author_id, &new, visit.lang().code, visit.frame.now).await?;
+    visit.discard_draft().await?;
+    Ok(visit.go(&format!("/ideas/{id}"), Some(Notice::IdeaPublished)))
+}
+
+/// The form again under what is probably the same. The draft is kept, so that going to read one
+/// of these ideas loses nothing.
+async fn ask(visit: &Visit, input: IdeaInput, similar: Vec<SimilarIdea>) -> Result<Response, Failure> {
+    let cookie = visit.keep(&Kept { draft: Some(input.clone()), ..visit.kept_work().await? }).await?;
+    let mut response = form_again(visit, StatusCode::OK, &IdeaFormPage { input, similar, ..Default::default() });
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn different(answer: &str) -> String {
+        let input = IdeaInput { different: "3".into(), ..IdeaInput::default() };
+        Submission { input, offered: "5,3,8".into(), answer: answer.into() }.input().different
+    }
+
+    #[test]
+    fn only_who_says_so_has_told_their_idea_apart() {
+        assert_eq!(different("different"), "3,5,8");
+        assert_eq!(different(""), "3", "a preview or another language is no answer");
+    }
+}

@@ -1,0 +1,59 @@
+//! What was said before, while one types.
+
+use app::domain::directory::Directory;
+use app::domain::idea::{IdeaBody, IdeaInput, IdeaTitle, numbers};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+
+use super::{SimilarError, find};
+use crate::search::analysis::Language;
+use crate::search::{Draft, SearchError};
+use crate::web::failure::Failure;
+use crate::web::form::Form;
+use crate::web::visit::Visit;
+
+/// A form that is being filled in, and the ideas that are shown beside it already.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    #[serde(flatten)]
+    input: IdeaInput,
+    shown: String,
+    offered: String,
+}
+
+/// `POST /ideas/similar`: up to five ideas that say the same, as a piece of a page. Nothing to
+/// show is an empty answer, whatever the reason: writing goes on without it.
+pub async fn while_typing(visit: Visit, Form(typed): Form<Typed>) -> Result<Response, Failure> {
+    let passed_over = numbers(&[typed.input.different.as_str(), &typed.shown, &typed.offered].join(","));
+    let draft = draft(&visit, &typed.input);
+    let site = &visit.site;
+    let found = match find(&site.search, &site.db, draft, &passed_over, visit.account_id().unwrap_or(0)).await {
+        Ok(found) => found,
+        Err(SimilarError::Db(error)) => return Err(error.into()),
+        Err(SimilarError::Search(SearchError::Building)) => Vec::new(),
+        Err(error) => {
+            tracing::warn!(%error, "nothing is shown of what was said before");
+            Vec::new()
+        }
+    };
+    if found.is_empty() {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    let html = app::parts::similar::html(&visit.frame, &found);
+    let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
+    Ok((headers, html).into_response())
+}
+
+/// What was typed, as the search compares it. What no idea could hold is not looked at.
+pub fn draft(visit: &Visit, input: &IdeaInput) -> Draft {
+    let area = Directory::id(&visit.frame.directory.areas, &input.area);
+    Draft {
+        title: input.title.chars().take(IdeaTitle::MAX).collect(),
+        body: input.body.chars().take(IdeaBody::MAX).collect(),
+        language: Language::of_tag(visit.lang().code),
+        area: area.and_then(|id| u64::try_from(id).ok()).unwrap_or(0),
+        itself: 0,
+    }
+}

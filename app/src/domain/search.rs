@@ -280,7 +280,11 @@ mod tests {
         };
         let path = query.path();
         assert!(path.starts_with("/search?q=%22street%20lamp%22%20-school%20%26%20100%25%20"), "{path}");
-        assert!(path.ends_with("&kind=complaint&topic=lighting&stage=under_review&language=fa&year=2026&sort=newest&page=3"));
+        assert!(
+            path.ends_with(
+                "&kind=complaint&topic=lighting&stage=under_review&language=fa&year=2026&sort=newest&page=3"
+            )
+        );
         let input = SearchInput {
             q: query.text.clone(),
             kind: "complaint".into(),

@@ -231,8 +231,7 @@ fn neighbours(frame: &Frame, query: &SearchQuery, results: &Results) -> impl Int
     let lang = frame.lang;
     let href = |page| frame.href(&query.paged(page).path());
     let previous = (query.page > 1).then(|| (lang.t("pager-previous"), href(query.page - 1)));
-    let next =
-        (query.page < SearchQuery::pages(results.total)).then(|| (lang.t("pager-next"), href(query.page + 1)));
+    let next = (query.page < SearchQuery::pages(results.total)).then(|| (lang.t("pager-next"), href(query.page + 1)));
     pager(lang, previous, next)
 }
 

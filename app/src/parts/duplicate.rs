@@ -19,8 +19,7 @@ pub fn leader(frame: &Frame, idea: &IdeaCard) -> impl IntoView + use<> {
 /// One of the others: how alike, and why.
 pub fn duplicate(frame: &Frame, duplicate: &Duplicate) -> impl IntoView + use<> {
     let Duplicate { idea, score, reason } = duplicate;
-    let reasons: Vec<_> =
-        reasons(frame.lang, reason).into_iter().map(|reason| view! { <li>{reason}</li> }).collect();
+    let reasons: Vec<_> = reasons(frame.lang, reason).into_iter().map(|reason| view! { <li>{reason}</li> }).collect();
     let reasons = (!reasons.is_empty()).then(|| view! { <ul class="duplicate-reasons">{reasons}</ul> });
     view! { <li class="duplicate">{about(frame, idea, Some(*score))}{reasons}</li> }
 }

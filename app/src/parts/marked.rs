@@ -6,16 +6,18 @@ use leptos::prelude::*;
 pub fn marked(text: &str, marks: &[std::ops::Range<usize>]) -> Vec<AnyView> {
     let mut pieces = Vec::with_capacity(marks.len() * 2 + 1);
     let mut done = 0;
+    // Leptos writes an empty text as a space, which would tear a word apart.
+    let plain = |piece: &str| (!piece.is_empty()).then(|| piece.to_owned().into_any());
     for mark in marks {
         let (Some(before), Some(word)) = (text.get(done..mark.start), text.get(mark.clone())) else { continue };
         if word.is_empty() {
             continue;
         }
-        pieces.push(before.to_owned().into_any());
+        pieces.extend(plain(before));
         pieces.push(view! { <mark>{word.to_owned()}</mark> }.into_any());
         done = mark.end;
     }
-    pieces.push(text.get(done..).unwrap_or("").to_owned().into_any());
+    pieces.extend(plain(text.get(done..).unwrap_or("")));
     pieces
 }
 
@@ -31,6 +33,7 @@ mod tests {
     #[test]
     fn words_are_marked_and_nothing_else_changes() {
         assert_eq!(html("a lamp", &[2..6]), "<p>a <mark>lamp</mark></p>");
+        assert_eq!(html("streetlamp", &[0..6, 6..10]), "<p><mark>street</mark><mark>lamp</mark></p>");
         let hostile = html("<b>lamp</b>", &[3..7]);
         assert_eq!(hostile, "<p>&lt;b&gt;<mark>lamp</mark>&lt;/b&gt;</p>");
     }

@@ -6,10 +6,17 @@
 //! runtime's threads. What a snapshot answers is what `masmou eval` measures.
 
 pub mod analysis;
+pub mod clusters;
+pub mod duplicates;
+pub mod feed;
+pub mod handlers;
 pub mod index;
 pub mod lexicon;
+pub mod numbers;
 pub mod query;
+pub mod results;
 pub mod similar;
+pub mod store;
 
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};

@@ -251,7 +251,7 @@ pub fn first_characters(text: &str, most: usize) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::super::directory::Label;
+    use crate::domain::directory::Label;
     use super::*;
 
     fn directory() -> Directory {

@@ -59,10 +59,10 @@ pub async fn replies(conn: &mut Conn, ids: &[i64]) -> Result<Vec<ReplyRow>, sqlx
     let ids = numbers(ids);
     let sql = format!(
         "select idea_id, official, id, body, language from (
-            select idea_id, 1 as official, id, body, language, 0 as place
+            select idea_id, cast(1 as bigint) as official, id, body, language, cast(0 as bigint) as place
             from official_answers where idea_id in ({ids})
             union all
-            select idea_id, 0, id, body, language,
+            select idea_id, cast(0 as bigint), id, body, language,
                 row_number() over (partition by idea_id order by helpful desc, id) as place
             from comments where idea_id in ({ids}) and deleted_at is null
          ) said where place <= $1 order by official desc, place, id"

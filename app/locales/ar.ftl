@@ -7,6 +7,8 @@ skip = الانتقال إلى المحتوى
 languages = اللغة
 nav-main = القائمة الرئيسية
 nav-ideas = الأفكار
+search = البحث
+search-label = البحث في الأفكار
 submit-idea = تقديم فكرة
 sign-in = تسجيل الدخول
 sign-up = إنشاء حساب
@@ -85,6 +87,57 @@ comments-count = { $count ->
 }
 comments-none = لا تعليقات بعد
 author-imported = مستوردة
+
+# Search
+ideas-count = { $count ->
+    [zero] لا أفكار
+    [one] فكرة واحدة
+    [two] فكرتان
+    [few] { $n } أفكار
+    [many] { $n } فكرة
+   *[other] { $n } فكرة
+}
+search-by-relevance = الأنسب
+search-page = الصفحة { $page } من { $pages }
+search-suggestion = هل المقصود:
+search-loosened = لا توجد فكرة تضم هذه الكلمات كلها. في هذه الأفكار بعضها.
+search-cut = النص طويل، فاقتصر البحث على أول { $max } حرف منه.
+search-narrow = تضييق النتائج
+search-tips-title = كيف يُبحث هنا
+search-tip-words = تكفي كلمات عن الموضوع. كل كلمة لها أثرها، ولا يلزم أن تتطابق صيغها.
+search-tip-phrase = ما بين علامتي الاقتباس يُعثر عليه مجتمعاً وبهذا الترتيب.
+search-tip-without = إشارة الناقص قبل الكلمة تستبعد الأفكار التي ترد فيها.
+search-example-words = مظلة موقف الحافلة
+search-example-phrase = "ماء للشرب"
+search-example-without = المياه -فاتورة
+search-nothing-title = لا نتائج عن «{ $words }»
+search-nothing-text = قد تنفع كلمات أخرى أو كلمات أقل. وإن لم يقلها أحد بعد، فالبداية من هنا.
+search-nothing-narrowed = لا شيء ضمن عوامل التصفية هذه، وقد تظهر نتائج بدونها.
+search-without-filters = البحث دون تصفية
+search-submit = تقديمها فكرةً جديدة
+search-feed = موجز هذا البحث
+search-feed-title = «{ $words }» – أفكار من { $city }
+found-in-comment = في تعليق
+found-in-answer = في إجابة رسمية
+filter-language = اللغة
+filter-year = السنة الميلادية
+facet-more = المزيد
+written-ar = العربية
+written-fa = الفارسية
+written-en = الإنجليزية
+written-other = لغات أخرى
+
+# Probable duplicates
+duplicates = أفكار يُرجَّح تكرارها
+duplicates-lead = أفكار تبدو كأنها تقول الشيء نفسه. تتقدّمها الأكثر أصواتاً، وبها تُقارَن البقية.
+duplicates-none = لا توجد الآن أفكار يُرجَّح تكرارها.
+duplicates-all = كل ما يشبهها
+duplicates-of-idea = ما يُرجَّح أنه يكرّر هذه الفكرة
+duplicates-score = نسبة التشابه { $n }٪
+duplicates-place = المكان نفسه: { $words }
+duplicates-shared = تشتركان في: { $words }
+duplicates-bridged = بالمعنى نفسه: { $words }
+list-comma = ،
 
 # Support
 support-button = أؤيّد هذا
@@ -321,6 +374,8 @@ problem-internal-title = حدث عطل لدينا
 problem-internal-text = الخطأ منا لا منك. يُرجى المحاولة بعد قليل.
 problem-busy-title = ازدحام شديد الآن
 problem-busy-text = عدد الزوار الآن أكبر مما نستطيع خدمته دفعة واحدة. لم يضِع شيء مما حُفظ.
+problem-search-away-title = يُعاد بناء البحث الآن
+problem-search-away-text = الأفكار والأصوات لم تتأثر، ويمكن تصفّح القائمة كالمعتاد.
 problem-wait-seconds = { $count ->
     [zero] يُرجى المحاولة الآن.
     [one] يُرجى المحاولة بعد ثانية.

@@ -7,6 +7,8 @@ skip = Skip to content
 languages = Language
 nav-main = Main
 nav-ideas = Ideas
+search = Search
+search-label = Search ideas
 submit-idea = Submit an idea
 sign-in = Sign in
 sign-up = Create an account
@@ -81,6 +83,53 @@ comments-count = { $count ->
 }
 comments-none = No comments yet
 author-imported = Imported
+
+# Search
+ideas-count = { $count ->
+    [one] { $n } idea
+   *[other] { $n } ideas
+}
+search-by-relevance = Best match
+search-page = page { $page } of { $pages }
+search-suggestion = Did you mean:
+search-loosened = No idea has all of these words. These have some of them.
+search-cut = This is a long text: only its first { $max } characters were searched for.
+search-narrow = Narrow the results
+search-tips-title = How to search
+search-tip-words = Write what it is about. Every word counts; endings need not be the same.
+search-tip-phrase = Words between quotation marks are found together, in this order.
+search-tip-without = A minus sign in front of a word leaves out ideas that have it.
+search-example-words = bus stop shade
+search-example-phrase = "street lamps"
+search-example-without = water -bill
+search-nothing-title = Nothing found for “{ $words }”
+search-nothing-text = Other words, or fewer, may find it. If nobody has said it yet, be the first.
+search-nothing-narrowed = There is nothing under these filters. Without them there may be.
+search-without-filters = Search without filters
+search-submit = Submit it as a new idea
+search-feed = Feed of this search
+search-feed-title = “{ $words }” – ideas from { $city }
+found-in-comment = In a comment
+found-in-answer = In an official answer
+filter-language = Language
+filter-year = Year
+facet-more = More
+written-ar = Arabic
+written-fa = Persian
+written-en = English
+written-other = Other languages
+
+# Probable duplicates
+duplicates = Probable duplicates
+duplicates-lead = Ideas that seem to say the same. The one with most voices comes first; the others are compared with it.
+duplicates-none = There are no probable duplicates at the moment.
+duplicates-all = All that is like it
+duplicates-of-idea = Probable duplicates of an idea
+duplicates-score = { $n }% alike
+duplicates-place = Same place: { $words }
+duplicates-shared = Both say: { $words }
+duplicates-bridged = Same meaning: { $words }
+list-comma = ,
 
 # Support
 support-button = I support this
@@ -289,6 +338,8 @@ problem-internal-title = Something broke on our side
 problem-internal-text = This is our fault, not yours. Please try again in a little while.
 problem-busy-title = Very busy just now
 problem-busy-text = More people are here than we can serve at once. Nothing that was already saved is lost.
+problem-search-away-title = The search is being rebuilt
+problem-search-away-text = Ideas and supports are not affected, and the list can be read as always.
 problem-wait-seconds = { $count ->
     [one] Please try again in a second.
    *[other] Please try again in { $n } seconds.

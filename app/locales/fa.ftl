@@ -7,6 +7,8 @@ skip = رفتن به محتوا
 languages = زبان
 nav-main = منوی اصلی
 nav-ideas = ایده‌ها
+search = جست‌وجو
+search-label = جست‌وجو در ایده‌ها
 submit-idea = ثبت ایده
 sign-in = ورود
 sign-up = ساختن حساب
@@ -81,6 +83,53 @@ comments-count = { $count ->
 }
 comments-none = هنوز دیدگاهی نیست
 author-imported = واردشده
+
+# Search
+ideas-count = { $count ->
+    [one] { $n } ایده
+   *[other] { $n } ایده
+}
+search-by-relevance = مرتبط‌ترین
+search-page = صفحهٔ { $page } از { $pages }
+search-suggestion = آیا منظورتان این بود:
+search-loosened = هیچ ایده‌ای همهٔ این واژه‌ها را ندارد. این‌ها برخی از آن‌ها را دارند.
+search-cut = نوشته بلند است؛ تنها { $max } حرف نخست آن جست‌وجو شد.
+search-narrow = محدودکردن نتیجه‌ها
+search-tips-title = چگونه جست‌وجو کنیم
+search-tip-words = بنویسید دربارهٔ چیست. هر واژه به حساب می‌آید و لازم نیست پسوندها یکی باشند.
+search-tip-phrase = واژه‌های میان دو گیومه با هم و به همین ترتیب پیدا می‌شوند.
+search-tip-without = نشانهٔ منها پیش از یک واژه، ایده‌هایی را که آن را دارند کنار می‌گذارد.
+search-example-words = سایه‌بان ایستگاه اتوبوس
+search-example-phrase = "مسیر دوچرخه"
+search-example-without = آب -قبض
+search-nothing-title = برای «{ $words }» چیزی پیدا نشد
+search-nothing-text = شاید با واژه‌هایی دیگر یا کمتر پیدا شود. اگر هنوز کسی نگفته است، شما آغازگر باشید.
+search-nothing-narrowed = با این فیلترها چیزی نیست؛ شاید بدون آن‌ها باشد.
+search-without-filters = جست‌وجو بدون فیلتر
+search-submit = ثبت آن به‌عنوان ایدهٔ تازه
+search-feed = خوراک این جست‌وجو
+search-feed-title = «{ $words }» – ایده‌های { $city }
+found-in-comment = در یک دیدگاه
+found-in-answer = در پاسخ رسمی
+filter-language = زبان
+filter-year = سال میلادی
+facet-more = بیشتر
+written-ar = عربی
+written-fa = فارسی
+written-en = انگلیسی
+written-other = زبان‌های دیگر
+
+# Probable duplicates
+duplicates = ایده‌های احتمالاً تکراری
+duplicates-lead = ایده‌هایی که گویا یک چیز را می‌گویند. پرحمایت‌ترین نخست می‌آید و بقیه با آن سنجیده می‌شوند.
+duplicates-none = اکنون ایده‌ای که تکراری به نظر برسد در کار نیست.
+duplicates-all = همهٔ ایده‌های شبیه آن
+duplicates-of-idea = ایده‌هایی که احتمالاً همین را می‌گویند
+duplicates-score = { $n }٪ شباهت
+duplicates-place = همان مکان: { $words }
+duplicates-shared = در هر دو آمده است: { $words }
+duplicates-bridged = هم‌معنی: { $words }
+list-comma = ،
 
 # Support
 support-button = حمایت می‌کنم
@@ -289,6 +338,8 @@ problem-internal-title = اشکالی از سوی ما پیش آمد
 problem-internal-text = تقصیر ماست، نه شما. لطفاً کمی بعد دوباره امتحان کنید.
 problem-busy-title = اکنون بسیار شلوغ است
 problem-busy-text = شمار مراجعان بیش از توان سامانه است. چیزی از آنچه ذخیره شده بود از میان نرفته است.
+problem-search-away-title = جست‌وجو در حال بازسازی است
+problem-search-away-text = به ایده‌ها و حمایت‌ها آسیبی نرسیده است و فهرست را مانند همیشه می‌توانید بخوانید.
 problem-wait-seconds = { $count ->
     [one] { $n } ثانیهٔ دیگر دوباره امتحان کنید.
    *[other] { $n } ثانیهٔ دیگر دوباره امتحان کنید.

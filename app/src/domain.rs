@@ -8,6 +8,7 @@ pub mod comment;
 pub mod directory;
 pub mod idea;
 pub mod listing;
+pub mod search;
 pub mod similar;
 pub mod text;
 pub mod trend;

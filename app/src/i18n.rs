@@ -13,6 +13,7 @@ use icu::datetime::DateTimeFormatter;
 use icu::datetime::fieldsets::{YMD, YMDT};
 use icu::datetime::input::{DateTime, Time};
 use icu::decimal::DecimalFormatter;
+use icu::decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu::plurals::{PluralCategory, PluralRules};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -60,6 +61,7 @@ pub struct Locale {
     bundle: FluentBundle<FluentResource>,
     fallback: Option<FluentBundle<FluentResource>>,
     digits: DecimalFormatter,
+    years: DecimalFormatter,
     plurals: PluralRules,
     days: DateTimeFormatter<YMD>,
     moments: DateTimeFormatter<YMDT>,
@@ -172,11 +174,13 @@ impl Locale {
         }
         let icu: icu::locale::Locale = icu_name.parse().map_err(|_| wrong("locale-icu is no ICU locale"))?;
         let unknown = |e: &dyn std::fmt::Display| wrong(&format!("locale-icu: {e}"));
+        let ungrouped = DecimalFormatterOptions::from(GroupingStrategy::Never);
         Ok(Self {
             code,
             name: header("locale-name")?,
             dir: header("locale-direction")?,
             digits: DecimalFormatter::try_new((&icu).into(), Default::default()).map_err(|e| unknown(&e))?,
+            years: DecimalFormatter::try_new((&icu).into(), ungrouped).map_err(|e| unknown(&e))?,
             plurals: PluralRules::try_new_cardinal((&icu).into()).map_err(|e| unknown(&e))?,
             days: DateTimeFormatter::try_new((&icu).into(), YMD::long()).map_err(|e| unknown(&e))?,
             moments: DateTimeFormatter::try_new((&icu).into(), YMD::medium().with_time_hm())
@@ -225,6 +229,11 @@ impl Locale {
     /// A whole number in the language's digits and grouping.
     pub fn number(&self, number: i64) -> String {
         self.digits.format_to_string(&number.into())
+    }
+
+    /// A year in the language's digits.
+    pub fn year(&self, year: u16) -> String {
+        self.years.format_to_string(&year.into())
     }
 
     /// A day, such as "3 آبان 1405".
@@ -289,6 +298,11 @@ mod tests {
         assert_eq!(lang("en").date(at), "22 November 2026");
         assert_eq!(lang("fa").date(at), "۱ آذر ۱۴۰۵");
         assert_eq!(lang("ar").date(at), "٢٢ نوفمبر ٢٠٢٦");
+    }
+
+    #[test]
+    fn a_year_is_written_without_grouping() {
+        assert_eq!([lang("en").year(2026), lang("fa").year(2026)], ["2026", "۲۰۲۶"]);
     }
 
     #[test]

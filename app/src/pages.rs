@@ -2,10 +2,12 @@
 //! nothing here waits or asks.
 
 pub mod account;
+pub mod duplicates;
 pub mod error;
 pub mod home;
 pub mod idea;
 pub mod idea_form;
+pub mod search;
 pub mod shell;
 
 #[cfg(test)]

@@ -170,6 +170,11 @@ impl Config {
         self.public_url.starts_with("https://")
     }
 
+    /// Where a city writes down words of its own; see docs/search.md.
+    pub fn words_file(&self) -> PathBuf {
+        self.data_dir.join("words.toml")
+    }
+
     /// Where the database is.
     pub fn target(&self) -> Target {
         match &self.database_url {

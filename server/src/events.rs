@@ -1,7 +1,7 @@
 //! What happened, in order: a row in the transaction that did it. Everything derived (rendered
 //! pages now, the search index and notices later) follows these rows.
 
-mod store;
+pub mod store;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use app::domain::Millis;
 use serde_json::Value;
+use tokio::sync::Notify;
 
 use crate::db::Tx;
 use crate::site::Site;
@@ -51,7 +52,8 @@ pub enum EventKind {
 }
 
 impl EventKind {
-    fn as_str(self) -> &'static str {
+    /// Its word in the database.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::IdeaSubmitted => "idea.submitted",
             Self::VoteCast => "vote.cast",
@@ -92,7 +94,7 @@ const FOLLOW_EVERY: Duration = Duration::from_secs(1);
 
 /// Numbers below the last event that are looked at again: PostgreSQL hands them out before the
 /// commit, so a lower one may turn up after a higher.
-const LOOK_BACK: i64 = 1000;
+pub const LOOK_BACK: i64 = 1000;
 
 /// Notices what other processes did, so that kept pages show it within a second or two. What
 /// this process does is noticed at once, by [`Tx::commit`].
@@ -137,13 +139,14 @@ pub struct Changes {
     lists: AtomicU64,
     // Ideas share slots: a page is then rendered anew a little too often, never too seldom.
     ideas: Vec<AtomicU64>,
+    woken: Notify,
 }
 
 const SLOTS: usize = 4096;
 
 impl Default for Changes {
     fn default() -> Self {
-        Self { lists: AtomicU64::new(0), ideas: (0..SLOTS).map(|_| AtomicU64::new(0)).collect() }
+        Self { lists: AtomicU64::new(0), ideas: (0..SLOTS).map(|_| AtomicU64::new(0)).collect(), woken: Notify::new() }
     }
 }
 
@@ -172,7 +175,13 @@ impl Changes {
         }
         if !touched.is_empty() {
             self.lists.fetch_add(1, Ordering::AcqRel);
+            self.woken.notify_one();
         }
+    }
+
+    /// Waits for the next change, or for one that nobody has waited for yet. For one who waits.
+    pub async fn changed(&self) {
+        self.woken.notified().await;
     }
 
     fn slot(&self, id: i64) -> &AtomicU64 {

@@ -10,7 +10,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::site::Site;
 use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
-use crate::{accounts, answers, cases, comments, ideas, similar, votes};
+use crate::{accounts, answers, cases, comments, ideas, search, similar, votes};
 
 /// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
 /// (up to 60,000 bytes) and a margin.
@@ -22,6 +22,8 @@ const TIMEOUT: u64 = 30;
 pub fn router(site: Arc<Site>) -> Router {
     let pages = Router::new()
         .route("/", get(ideas::handlers::home))
+        .route("/search", get(search::handlers::show))
+        .route("/search.atom", get(search::handlers::feed))
         .route("/ideas", post(ideas::publishing::create))
         .route("/ideas/new", get(ideas::handlers::new).post(ideas::handlers::again))
         .route("/ideas/draft", post(ideas::drafts::save))
@@ -36,6 +38,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/ideas/{id}/follow", post(votes::handlers::start_following))
         .route("/ideas/{id}/unfollow", post(votes::handlers::stop_following))
         .route("/ideas/{id}/answers", post(answers::handlers::create))
+        .route("/ideas/{id}/duplicates", get(search::duplicates::of_idea))
         .route("/ideas/{id}/comments", post(comments::handlers::create))
         .route("/comments/{id}", get(comments::handlers::show))
         .route("/comments/{id}/edit", get(comments::handlers::edit_form).post(comments::handlers::update))
@@ -44,6 +47,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/comments/{id}/unhelpful", post(comments::handlers::unhelpful))
         .route("/comments/{id}/history", get(comments::handlers::history))
         .route("/cases/{id}/deletion", post(cases::handlers::remove))
+        .route("/moderation/duplicates", get(search::duplicates::all))
         .route("/sign-up", get(accounts::handlers::sign_up_form).post(accounts::handlers::sign_up))
         .route("/sign-in", get(accounts::handlers::sign_in_form).post(accounts::handlers::sign_in))
         .route("/sign-out", post(accounts::handlers::sign_out));

@@ -13,7 +13,6 @@ use crate::config::{ArabicCalendar, Config};
 use crate::db::Db;
 use crate::directory::DirectoryCache;
 use crate::search::Search;
-use crate::search::lexicon::Lexicon;
 use crate::web::limits::Limits;
 use crate::web::page_cache::PageCache;
 use crate::web::theme::Theme;
@@ -90,7 +89,7 @@ impl Site {
             directory: DirectoryCache::load(&db).await?,
             limits: Limits::new(config.rate_limits),
             pages: PageCache::new(),
-            search: Search::new(config.data_dir.join("index"), Lexicon::new(&BTreeMap::new(), &[])),
+            search: Search::new(config.data_dir.join("index")),
             hasher: Hasher::default(),
             asset_urls: Arc::new(asset_urls),
             city: Arc::new(city),

@@ -85,6 +85,10 @@ async fn hostile_words_are_shown_as_words_on_every_page() {
     for path in ["/en/sign-in", "/en/sign-up", "/en", "/en/nowhere"] {
         pages.push((path.to_owned(), visitor.get(&format!("{path}?{query}")).await.body));
     }
+    let query = serde_urlencoded::to_string([("q", CANARY), ("topic", CANARY), ("year", CANARY)]).unwrap();
+    for path in ["/en/search", "/ar/search", "/en/search.atom"] {
+        pages.push((path.to_owned(), visitor.get(&format!("{path}?{query}")).await.body));
+    }
     let sign_up = [("email", CANARY), ("name", CANARY), ("password", CANARY), ("next", CANARY)];
     pages.push(("sign-up with errors".into(), visitor.post("/en/sign-up", &sign_up).await.body));
     visitor.post(&format!("/en/ideas/{}/support", 1), &[]).await;

@@ -58,6 +58,8 @@ pub enum Action {
         /// The agency that the idea is assigned to.
         agency_id: Option<i64>,
     },
+    /// See which ideas probably say the same.
+    SeeDuplicates,
 }
 
 /// Whether `actor` may do `action`.
@@ -74,6 +76,7 @@ pub fn authorize(actor: Actor, action: Action) -> bool {
         Action::AnswerIdea { agency_id: assigned } => {
             role == Role::Officer && assigned.is_some() && assigned == agency_id
         }
+        Action::SeeDuplicates => matches!(role, Role::Moderator | Role::Administrator),
     }
 }
 
@@ -136,5 +139,14 @@ mod tests {
         assert!(!authorize(account(1, Role::Officer, Some(6)), answer));
         assert!(!authorize(account(1, Role::Officer, None), Action::AnswerIdea { agency_id: None }));
         assert!(!authorize(account(1, Role::Moderator, None), answer));
+    }
+
+    #[test]
+    fn duplicates_are_seen_by_those_who_may_act_on_them() {
+        assert!(!authorize(Actor::Visitor, Action::SeeDuplicates));
+        for role in Role::ALL {
+            let may = matches!(role, Role::Moderator | Role::Administrator);
+            assert_eq!(authorize(account(1, *role, None), Action::SeeDuplicates), may, "{role:?}");
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What holds for every text that a person types.
 
+use std::fmt::Write;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Number of characters as a person counts them: Unicode scalar values after composition.
@@ -42,6 +44,20 @@ fn is_unwanted(c: char) -> bool {
 /// cannot stand.
 pub fn isolate(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
+}
+
+/// A text as one part of a query (RFC 3986: all but unreserved characters are encoded).
+pub fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a String cannot fail.
+            _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
 }
 
 /// The language a text is most likely written in, by its letters alone: `fa` when letters that

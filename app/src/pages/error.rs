@@ -31,6 +31,11 @@ pub enum Problem {
         /// Seconds to wait.
         retry_after: u64,
     },
+    /// 503: nothing can be searched for; try again after so many seconds.
+    SearchAway {
+        /// Seconds to wait.
+        retry_after: u64,
+    },
 }
 
 impl Problem {
@@ -44,7 +49,17 @@ impl Problem {
             Self::TooLarge => 413,
             Self::TooMany { .. } => 429,
             Self::Internal => 500,
-            Self::Busy { .. } => 503,
+            Self::Busy { .. } | Self::SearchAway { .. } => 503,
+        }
+    }
+
+    /// Seconds after which it is worth trying again, where waiting helps.
+    pub fn retry_after(self) -> Option<u64> {
+        match self {
+            Self::TooMany { retry_after } | Self::Busy { retry_after } | Self::SearchAway { retry_after } => {
+                Some(retry_after)
+            }
+            _ => None,
         }
     }
 }
@@ -82,14 +97,14 @@ fn words(lang: Lang, problem: Problem) -> (&'static str, &'static str) {
         Problem::TooMany { .. } => ("problem-too-many-title", "problem-too-many-text"),
         Problem::Internal => ("problem-internal-title", "problem-internal-text"),
         Problem::Busy { .. } => ("problem-busy-title", "problem-busy-text"),
+        Problem::SearchAway { .. } => ("problem-search-away-title", "problem-search-away-text"),
     };
     (lang.t(title), lang.t(text))
 }
 
 /// When to try again: in seconds, or from two minutes on in minutes, rounded up.
 fn wait(lang: Lang, problem: Problem) -> Option<String> {
-    let (Problem::TooMany { retry_after } | Problem::Busy { retry_after }) = problem else { return None };
-    let seconds = i64::try_from(retry_after.max(1)).unwrap_or(i64::MAX);
+    let seconds = i64::try_from(problem.retry_after()?.max(1)).unwrap_or(i64::MAX);
     Some(match seconds {
         ..120 => lang.count("problem-wait-seconds", seconds),
         _ => lang.count("problem-wait-minutes", (seconds - 1) / 60 + 1),
@@ -101,7 +116,8 @@ fn ways(frame: &Frame, problem: Problem) -> Vec<(&'static str, String)> {
     let list = ("way-list", frame.href("/"));
     let retry = ("way-retry", frame.href(&frame.path));
     match problem {
-        Problem::TooMany { .. } | Problem::Internal | Problem::Busy { .. } => vec![retry, list],
+        Problem::Internal => vec![retry, list],
+        _ if problem.retry_after().is_some() => vec![retry, list],
         Problem::Forbidden if frame.viewer.is_none() => {
             vec![("sign-in", frame.href(&format!("/sign-in?next={}", encode(&frame.path)))), list]
         }

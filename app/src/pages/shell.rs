@@ -1,13 +1,14 @@
 //! What surrounds every page: head, header, notice, footer.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::domain::Millis;
+use crate::domain::access::Actor;
 use crate::domain::account::Role;
 use crate::domain::directory::Directory;
+pub use crate::domain::text::encode;
 use crate::i18n::{Lang, Locales};
 use crate::parts::awake::everywhere;
 use crate::parts::document::render_page;
@@ -66,6 +67,13 @@ pub struct Viewer {
     pub role: Role,
     /// Agency of an officer.
     pub agency_id: Option<i64>,
+}
+
+impl Viewer {
+    /// The account as the one who acts.
+    pub fn actor(&self) -> Actor {
+        Actor::Account { id: self.id, role: self.role, agency_id: self.agency_id }
+    }
 }
 
 /// What has just been done, told once at the top of the page that follows.
@@ -218,6 +226,8 @@ pub enum Current {
     Ideas,
     /// The form for a new one.
     Submit,
+    /// The search, which has the field itself.
+    Search,
     /// None of them.
     Other,
 }
@@ -237,6 +247,17 @@ pub struct Shell {
     pub language_switch: LanguageSwitch,
     /// Whether it shows a form again because of errors, which its title says first.
     pub has_errors: bool,
+    /// The feed that tells of what is new on it.
+    pub feed: Option<Feed>,
+}
+
+/// A feed, as the head of a page offers it to readers of feeds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feed {
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub href: String,
 }
 
 impl Shell {
@@ -249,6 +270,7 @@ impl Shell {
             current: Current::Other,
             language_switch: LanguageSwitch::Links,
             has_errors: false,
+            feed: None,
         }
     }
 }
@@ -279,20 +301,6 @@ pub fn page<V: IntoView>(frame: &Frame, shell: &Shell, main: impl FnOnce() -> V)
 fn default_button(switch: &LanguageSwitch) -> Option<impl IntoView + use<>> {
     let LanguageSwitch::Form { id, .. } = switch else { return None };
     Some(view! { <button form=*id hidden></button> })
-}
-
-/// A text as one part of a query (RFC 3986: all but unreserved characters are encoded).
-pub fn encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a String cannot fail.
-            _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
 }
 
 /// Password of every account of the demo city.

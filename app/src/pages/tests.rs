@@ -2,7 +2,7 @@
 
 mod scene;
 
-use super::{account, error, home, idea, idea_form};
+use super::{account, duplicates, error, home, idea, idea_form, search};
 use crate::domain::idea::{FieldError, Kind, Stage};
 use crate::pages::error::Problem;
 use crate::pages::shell::Notice;
@@ -88,6 +88,11 @@ fn no_page_shows_the_key_of_a_string() {
         "cases-",
         "related-",
         "idea-language",
+        "search-",
+        "filter-",
+        "facet-",
+        "found-in-",
+        "duplicates-",
     ];
     for code in CODES {
         for (name, html) in every_page(&frame(code, false), "plain") {
@@ -122,6 +127,7 @@ const PROBLEMS: &[Problem] = &[
     Problem::TooMany { retry_after: 120 },
     Problem::Internal,
     Problem::Busy { retry_after: 1 },
+    Problem::SearchAway { retry_after: 5 },
 ];
 
 #[test]
@@ -243,6 +249,42 @@ fn a_wrong_field_is_named_in_the_summary_and_beside_it() {
     assert!(html.contains("<title>Error: "), "{html}");
     assert!(html.contains("href=\"#title\"") && html.contains("id=\"title-error\""));
     assert!(html.contains("aria-invalid=\"true\" aria-describedby=\"title-hint title-count title-error\""), "{html}");
+}
+
+#[test]
+fn the_links_of_a_search_keep_its_words() {
+    let mut frame = frame("en", false);
+    let page = scene::search_page("street \"lamp\"");
+    frame.path = page.query.path();
+    let html = search::html(&frame, &page);
+    let words = "q=street%20%22lamp%22";
+    let without_year = "topic=street%20%22lamp%22&amp;area=street%20%22lamp%22&amp;sort=newest";
+    let chip = format!("href=\"/en/search?{words}&amp;{without_year}\" class=\"chip\"");
+    assert!(html.contains(&chip), "{html}");
+    assert!(html.contains("&amp;year=2026&amp;sort=newest&amp;page=3\""), "the next page");
+    assert!(html.contains("name=\"q\" value=\"street &quot;lamp&quot;\""), "the field");
+    assert!(html.contains("type=\"hidden\" name=\"year\" value=\"2026\""), "what was chosen stays");
+    assert!(html.contains(&format!("to=%2Fsearch%3F{}", crate::pages::shell::encode(words))), "the language switch");
+    assert!(html.contains("rel=\"alternate\" type=\"application/atom+xml\" title"));
+    assert!(html.contains(&format!("href=\"/en/search.atom?{words}")), "the feed");
+    assert_eq!(html.matches("role=\"search\"").count(), 1, "one field");
+    assert!(html.contains("<mark>"), "{html}");
+}
+
+#[test]
+fn the_field_is_on_every_page_and_the_list_of_duplicates_in_some_menus() {
+    let frame = frame("en", false);
+    for (name, html) in every_page(&frame, "plain") {
+        if !name.starts_with("part ") {
+            assert_eq!(html.matches("role=\"search\"").count(), 1, "{name}");
+            assert_eq!(html.contains("href=\"/en/moderation/duplicates\""), name.starts_with("duplicates"), "{name}");
+        }
+    }
+    let html = duplicates::of_idea_html(&frame, &scene::cluster("Shade"));
+    for told in ["87% alike", "Same place: \u{2068}Shade\u{2069}", "\u{2068}Shade\u{2069} ≈ \u{2068}چراغ\u{2069}"]
+    {
+        assert!(html.contains(told), "{told}: {html}");
+    }
 }
 
 #[test]

@@ -9,13 +9,29 @@ use crate::parts::icon::{Icon, small_icon};
 use crate::parts::label::{kind_badge, label_name, moment, stage_badge};
 use crate::parts::support::{Voice, on_card};
 
-/// One idea. Its title is a heading of the third level where the list's own is of the second,
-/// else of the second.
+/// One idea with its title and its first words. Its title is a heading of the third level where
+/// the list's own is of the second, else of the second.
 pub fn card(frame: &Frame, idea: &IdeaCard, third_level: bool) -> impl IntoView + use<> {
+    card_around(frame, idea, third_level, idea.title.clone(), excerpt(idea))
+}
+
+/// The first words of an idea.
+pub fn excerpt(idea: &IdeaCard) -> impl IntoView + use<> {
+    view! { <p class="idea-card-excerpt" lang=idea.language.clone() dir="auto">{idea.excerpt.clone()}</p> }
+}
+
+/// One idea, around what is shown as its title and below it.
+pub fn card_around<T: IntoView + 'static, E: IntoView + 'static>(
+    frame: &Frame,
+    idea: &IdeaCard,
+    third_level: bool,
+    title: T,
+    excerpt: E,
+) -> impl IntoView + use<T, E> {
     let lang = frame.lang;
     let directory = &frame.directory;
     let href = format!("/{}/ideas/{}", lang.code, idea.id);
-    let link = view! { <a href=href dir="auto">{idea.title.clone()}</a> };
+    let link = view! { <a href=href dir="auto">{title}</a> };
     let language = idea.language.clone();
     let title = if third_level {
         Either::Left(view! { <h3 class="idea-card-title" lang=language>{link}</h3> })
@@ -41,7 +57,7 @@ pub fn card(frame: &Frame, idea: &IdeaCard, third_level: bool) -> impl IntoView 
                 <div class="idea-card-body">
                     <p class="kicker">{kind_badge(lang, idea.kind)}{topic}{area}</p>
                     {title}
-                    <p class="idea-card-excerpt" lang=idea.language.clone() dir="auto">{idea.excerpt.clone()}</p>
+                    {excerpt}
                     <ul class="facts">
                         <li>{stage_badge(lang, idea.stage)}</li>
                         <li>{small_icon(Icon::Comment)}{comments}</li>

@@ -3,7 +3,7 @@
 use leptos::html::link;
 use leptos::prelude::*;
 
-use crate::pages::shell::{Frame, Shell};
+use crate::pages::shell::{Feed, Frame, Shell};
 use crate::parts::document::page_title;
 
 /// Everything between `<head>` and `</head>`.
@@ -27,6 +27,9 @@ pub fn head(frame: &Frame, shell: &Shell) -> impl IntoView + use<> {
             <link rel="stylesheet" href=assets.theme.clone()/>
             <link rel="icon" href=assets.icon.clone() type="image/svg+xml"/>
             {addresses(frame, shell)}
+            {shell.feed.clone().map(|Feed { title, href }| {
+                view! { <link rel="alternate" type="application/atom+xml" title=title href=href/> }
+            })}
             <link rel="modulepreload" href=assets.glue.clone()/>
             {preload(assets.wasm.clone(), "fetch", "application/wasm")}
             <script type="module" src=assets.wake.clone()></script>

@@ -3,8 +3,11 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use crate::domain::access::{Action, authorize};
+use crate::domain::search::SearchQuery;
 use crate::pages::shell::{Current, Frame, LanguageSwitch, Shell, Viewer, encode};
 use crate::parts::icon::{Icon, icon};
+use crate::parts::search_field::search_field;
 
 /// The header.
 pub fn header(frame: &Frame, shell: &Shell) -> impl IntoView + use<> {
@@ -18,6 +21,15 @@ pub fn header(frame: &Frame, shell: &Shell) -> impl IntoView + use<> {
     };
     let home = frame.href("/");
     let on_list = (shell.current == Current::Ideas).then_some("page");
+    // The page of the search has the field itself.
+    let search = (shell.current != Current::Search).then(|| {
+        view! {
+            <a class="site-search-link" href=frame.href("/search")>
+                {icon(Icon::Search)}<span class="visually-hidden">{lang.t("search")}</span>
+            </a>
+            {search_field(frame, "site-search", &SearchQuery::default())}
+        }
+    });
     let submit = (shell.current != Current::Submit).then(|| {
         view! { <a class="button button-primary" href=frame.href("/ideas/new")>{lang.t("submit-idea")}</a> }
     });
@@ -41,6 +53,7 @@ pub fn header(frame: &Frame, shell: &Shell) -> impl IntoView + use<> {
                         <li><a href=home aria-current=on_list>{lang.t("nav-ideas")}</a></li>
                     </ul>
                 </nav>
+                {search}
                 {submit}
             </div>
         </header>
@@ -80,6 +93,9 @@ fn languages(frame: &Frame, switch: &LanguageSwitch) -> Vec<AnyView> {
 
 fn account_menu(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
     let lang = frame.lang;
+    let duplicates = authorize(viewer.actor(), Action::SeeDuplicates).then(|| {
+        view! { <li><a href=frame.href("/moderation/duplicates")>{lang.t("duplicates")}</a></li> }
+    });
     view! {
         <details class="menu">
             <summary class="menu-button">
@@ -88,6 +104,7 @@ fn account_menu(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
                 {icon(Icon::Down)}
             </summary>
             <ul class="menu-list">
+                {duplicates}
                 <li>
                     <form method="post" action=frame.href("/sign-out")>
                         <button>{lang.t("sign-out")}</button>

@@ -52,6 +52,10 @@ icons! {
     Close = "" "M6 6l12 12M18 6 6 18";
     /// Filters.
     Filter = "" "M4 7h16M7 12h10M10 17h4";
+    /// Search.
+    Search = "" "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20 20";
+    /// A feed.
+    Feed = "" "M5 19v.01M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14";
     /// Comments.
     Comment = "" "M4 5h16v11H10l-5 4v-4H4z";
     /// Follow.

@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::db::Db;
 use crate::events;
 use crate::routes::router;
+use crate::search;
 use crate::site::Site;
 
 /// How often counts that are full again are forgotten.
@@ -26,7 +27,12 @@ pub async fn serve(config: Config, db: Db) -> anyhow::Result<()> {
         .with_context(|| format!("the setting `listen`: {address} cannot be listened on"))?;
     let site = Site::new(config, db, Clock::System).await?;
     tracing::info!("serving {} on http://{}", site.config.public_url, listener.local_addr()?);
-    let background = [tokio::spawn(tidy(site.clone())), tokio::spawn(events::follow(site.clone()))];
+    let background = [
+        tokio::spawn(tidy(site.clone())),
+        tokio::spawn(events::follow(site.clone())),
+        tokio::spawn(search::words::follow(site.clone())),
+        tokio::spawn(search::follow::follow(site.clone())),
+    ];
     serve_on(listener, site.clone(), stop_signal()).await?;
     background.iter().for_each(tokio::task::JoinHandle::abort);
     // What was acknowledged is on disk already; this folds the log into the file.

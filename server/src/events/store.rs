@@ -38,3 +38,37 @@ pub async fn latest(conn: &mut Conn, most: i64, after: i64) -> Result<Vec<Seen>,
         where id > (select coalesce(max(id), 0) from events) - $1 and id > $2 order by id";
     fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(most).bind(after))
 }
+
+/// An event with what it tells.
+#[derive(sqlx::FromRow)]
+pub struct Told {
+    /// Its number.
+    pub id: i64,
+    /// The idea that it happened to.
+    pub idea_id: Option<i64>,
+    /// Word of an [`EventKind`].
+    pub kind: String,
+    /// JSON.
+    pub data: String,
+    /// When.
+    pub created_at: Millis,
+}
+
+/// At most `limit` events with a number over `after`, in order.
+pub async fn after(conn: &mut Conn, after: i64, limit: i64) -> Result<Vec<Told>, sqlx::Error> {
+    const SQL: &str = "select id, idea_id, kind, data, created_at from events where id > $1 order by id limit $2";
+    fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(after).bind(limit))
+}
+
+/// Number and moment of the last event; 0 and 0 when nothing has happened yet.
+pub async fn last(conn: &mut Conn) -> Result<(i64, Millis), sqlx::Error> {
+    const SQL: &str = "select id, created_at from events order by id desc limit 1";
+    let last: Option<(i64, Millis)> = fetch!(conn, fetch_optional, sqlx::query_as(SQL))?;
+    Ok(last.unwrap_or_default())
+}
+
+/// The moment of an event; none when there is no such event.
+pub async fn moment(conn: &mut Conn, id: i64) -> Result<Option<Millis>, sqlx::Error> {
+    const SQL: &str = "select created_at from events where id = $1";
+    fetch!(conn, fetch_optional, sqlx::query_scalar(SQL).bind(id))
+}

@@ -188,6 +188,28 @@ pub async fn list(
     }
 }
 
+/// The ideas of these numbers in their order, as `viewer_id` (0 for a visitor) sees them; those
+/// that are gone are left out.
+pub async fn by_ids(conn: &mut Conn, ids: &[i64], viewer_id: i64) -> Result<Vec<CardRow>, sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "select {CARD_COLUMNS} from ideas i left join accounts a on a.id = i.author_id where i.id in ({})",
+        numbers(ids)
+    );
+    let sql = AssertSqlSafe(sql.as_str());
+    // Not kept as a prepared statement: the numbers in it differ from page to page.
+    let mut rows: Vec<CardRow> = fetch!(conn, fetch_all, sqlx::query_as(sql).persistent(false).bind(viewer_id))?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    Ok(rows)
+}
+
+/// Numbers as `in (…)` lists them.
+pub fn numbers(ids: &[i64]) -> String {
+    ids.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")
+}
+
 /// The query of a page. Only words of enums and numbers go into the text.
 fn list_sql(directory: &Directory, listing: &Listing) -> String {
     let (columns, holes) = match listing.sort {

@@ -11,7 +11,6 @@ use std::time::Duration;
 
 use tokio::task::spawn_blocking;
 
-use super::index::Entry;
 use super::keeper::Keeper;
 use super::{pairs, store};
 use crate::events::{self, EventKind};
@@ -49,9 +48,18 @@ async fn keep_up(site: &Arc<Site>) -> Outcome<()> {
     }
     site.search.show(Some(keeper.open.clone()));
     let mut known = BTreeSet::new();
+    keeper = catch_up(site, keeper, &mut known).await?;
+    if keeper.open.count() != store::count(&mut site.db.read().await?).await? {
+        // Rows that came without an event, or while this was counted; then filling does no harm.
+        keeper = fill(site, keeper).await?;
+        site.search.show(Some(keeper.open.clone()));
+    }
     loop {
         keeper = catch_up(site, keeper, &mut known).await?;
-        pairs::go_on(site).await?;
+        if keeper.mark.paired != pairs::ALL {
+            keeper = pair(site, keeper).await?;
+            continue;
+        }
         tokio::select! {
             () = site.db.changes().changed() => tokio::time::sleep(GATHER).await,
             () = tokio::time::sleep(LOOK_EVERY) => {}
@@ -74,8 +82,7 @@ async fn is_of_this_database(site: &Site, keeper: &Keeper) -> Outcome<bool> {
 async fn fill(site: &Arc<Site>, keeper: Keeper) -> Outcome<Keeper> {
     let folder = site.search.folder.clone();
     let mut keeper = spawn_blocking(move || {
-        let is_empty = keeper.open.is_empty();
-        if is_empty {
+        if keeper.open.count() == 0 {
             return Ok(keeper);
         }
         // Of another database.
@@ -108,10 +115,17 @@ async fn fill(site: &Arc<Site>, keeper: Keeper) -> Outcome<Keeper> {
             since = 0;
         }
     }
+    keeper.mark.paired = 0;
     keeper = spawn_blocking(move || keeper.commit(Some(event), at).map(|()| keeper)).await??;
-    pairs::start_anew(site).await;
     tracing::info!(ideas = keeper.open.count(), "the search index is filled");
     Ok(keeper)
+}
+
+/// Looks for pairs of some ideas more, after the index was filled.
+async fn pair(site: &Arc<Site>, mut keeper: Keeper) -> Outcome<Keeper> {
+    keeper.mark.paired = pairs::go_on(site, &keeper.open, keeper.mark.paired).await?;
+    let (event, at) = (keeper.mark.event, keeper.mark.at);
+    Ok(spawn_blocking(move || keeper.commit(event, at).map(|()| keeper)).await??)
 }
 
 /// Takes in what happened since the last commit. `known` are events that were taken in already:
@@ -142,7 +156,7 @@ async fn catch_up(site: &Arc<Site>, mut keeper: Keeper, known: &mut BTreeSet<i64
         .await??;
         known.extend(fresh.iter().map(|row| row.id));
         forget_old(known);
-        pairs::refresh(site, &keeper.open, &changed).await?;
+        pairs::refresh(site, &keeper.open, &changed, keeper.mark.paired).await?;
     }
 }
 
@@ -157,7 +171,7 @@ fn ideas_of(row: &events::store::Told) -> Vec<i64> {
     let changes_words = [
         EventKind::IdeaSubmitted,
         EventKind::IdeaAnswered,
-        EventKind::IdeaLanguageCorrected,
+        EventKind::LanguageCorrected,
         EventKind::CommentWritten,
         EventKind::CommentEdited,
         EventKind::CommentDeleted,
@@ -166,13 +180,10 @@ fn ideas_of(row: &events::store::Told) -> Vec<i64> {
         return if changes_words.iter().any(|kind| kind.as_str() == row.kind) { vec![id] } else { Vec::new() };
     }
     let data: serde_json::Value = serde_json::from_str(&row.data).unwrap_or_default();
-    ["imported", "updated", "removed"]
+    ["imported", "updated", "ideas"]
         .iter()
         .filter_map(|list| data[list].as_array())
         .flatten()
         .filter_map(serde_json::Value::as_i64)
         .collect()
 }
-
-/// An entry for each idea that is there.
-pub(super) type Entries = Vec<Entry>;

@@ -23,6 +23,8 @@ pub struct Mark {
     pub event: Option<i64>,
     /// The moment of that event, by which another database (restored, or swapped) is recognised.
     pub at: i64,
+    /// Up to which idea pairs were looked for; see [`pairs`](super::pairs).
+    pub paired: i64,
 }
 
 /// Writes the index; there is one.
@@ -40,7 +42,7 @@ impl Keeper {
     pub fn open(folder: &Path) -> tantivy::Result<Self> {
         match Self::try_open(folder) {
             Ok(keeper) if keeper.mark.version == VERSION && keeper.mark.event.is_some() => Ok(keeper),
-            Ok(keeper) if keeper.mark == Mark::default() && keeper.open.is_empty() => Ok(keeper),
+            Ok(keeper) if keeper.mark == Mark::default() && keeper.open.count() == 0 => Ok(keeper),
             Err(error @ tantivy::TantivyError::LockFailure(..)) => Err(error),
             other => {
                 match other {
@@ -82,7 +84,7 @@ impl Keeper {
 
     /// Makes everything so far durable and visible, together with the event that it reaches to.
     pub fn commit(&mut self, event: Option<i64>, at: i64) -> tantivy::Result<()> {
-        let mark = Mark { version: VERSION, event, at };
+        let mark = Mark { version: VERSION, event, at, paired: self.mark.paired };
         let mut commit = self.writer.prepare_commit()?;
         commit.set_payload(&serde_json::to_string(&mark).unwrap_or_default());
         commit.commit()?;

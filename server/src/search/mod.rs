@@ -6,21 +6,31 @@
 //! runtime's threads. What a snapshot answers is what `masmou eval` measures.
 
 pub mod analysis;
+pub mod clusters;
+pub mod duplicates;
+mod feed;
+pub mod follow;
+pub mod handlers;
 pub mod index;
+mod keeper;
 pub mod lexicon;
+pub mod numbers;
+mod pairs;
 pub mod query;
+pub mod results;
 pub mod similar;
+mod snapshot;
+pub mod store;
+pub mod words;
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
 
-use tantivy::{Index, IndexReader, ReloadPolicy, Searcher};
-
-use index::Fields;
-use index::statistics::Statistics;
 use lexicon::Lexicon;
 pub use query::{Found, Wanted};
 pub use similar::{Draft, Match};
+pub use snapshot::{Open, Snapshot};
 
 /// Why nothing can be found at the moment.
 #[derive(Debug, thiserror::Error)]
@@ -33,70 +43,18 @@ pub enum SearchError {
     Broken(String),
 }
 
-/// One moment of the index, with what is needed to ask it.
-#[derive(Clone)]
-pub struct Snapshot {
-    searcher: Searcher,
-    fields: Fields,
-    statistics: Arc<Statistics>,
-    lexicon: Arc<Lexicon>,
-}
-
-/// An index that is open.
-pub struct Open {
-    /// For writing to it.
-    pub index: Index,
-    /// Its fields.
-    pub fields: Fields,
-    reader: IndexReader,
-    statistics: RwLock<Arc<Statistics>>,
-}
-
-impl Open {
-    /// Opens the index of a folder, or an empty one in memory.
-    pub fn new(folder: Option<&std::path::Path>) -> tantivy::Result<Self> {
-        let (index, fields) = index::open(folder)?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let open = Self { index, fields, reader, statistics: RwLock::default() };
-        open.reload()?;
-        Ok(open)
-    }
-
-    /// Makes what was committed visible, and counts anew where the number of ideas has changed
-    /// enough to matter.
-    pub fn reload(&self) -> tantivy::Result<()> {
-        self.reader.reload()?;
-        let searcher = self.reader.searcher();
-        let (before, now) = (self.statistics().texts, searcher.num_docs() as f32);
-        // Counts enter by their logarithm: two in a hundred more or less change nothing.
-        if (now - before).abs() > before * 0.02 || before == 0.0 {
-            let counted = Arc::new(Statistics::read(&searcher, &self.fields)?);
-            *self.statistics.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = counted;
-        }
-        Ok(())
-    }
-
-    fn statistics(&self) -> Arc<Statistics> {
-        self.statistics.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
-    }
-
-    /// The index as it is now.
-    pub fn snapshot(&self, lexicon: Arc<Lexicon>) -> Snapshot {
-        Snapshot { searcher: self.reader.searcher(), fields: self.fields, statistics: self.statistics(), lexicon }
-    }
-}
-
 /// The city's search.
 pub struct Search {
     folder: PathBuf,
     open: RwLock<Option<Arc<Open>>>,
     lexicon: RwLock<Arc<Lexicon>>,
+    suspect: AtomicBool,
 }
 
 impl Search {
-    /// Nothing is open yet: `follow` opens it.
-    pub fn new(folder: PathBuf, lexicon: Lexicon) -> Self {
-        Self { folder, open: RwLock::default(), lexicon: RwLock::new(Arc::new(lexicon)) }
+    /// Nothing is open yet: [`follow::follow`] opens it.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder, open: RwLock::default(), lexicon: RwLock::default(), suspect: AtomicBool::new(false) }
     }
 
     /// The words of the city and of its places.
@@ -104,10 +62,26 @@ impl Search {
         self.lexicon.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
     }
 
+    /// From now on with these words.
+    fn speak(&self, lexicon: Lexicon) {
+        *self.lexicon.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = Arc::new(lexicon);
+    }
+
+    /// From now on by this index, or by none.
+    fn show(&self, open: Option<Arc<Open>>) {
+        *self.open.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = open;
+        self.suspect.store(false, Ordering::Release);
+    }
+
     /// The index as it is now.
     pub fn snapshot(&self) -> Result<Snapshot, SearchError> {
         let open = self.open.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone();
         open.map(|open| open.snapshot(self.lexicon())).ok_or(SearchError::Building)
+    }
+
+    /// Whether an answer failed, so that the index ought to be looked at.
+    fn is_suspect(&self) -> bool {
+        self.suspect.load(Ordering::Acquire)
     }
 
     /// Asks the index on a thread that may take its time. A panic within (an index whose bytes
@@ -117,9 +91,14 @@ impl Search {
         question: impl FnOnce(&Snapshot) -> tantivy::Result<T> + Send + 'static,
     ) -> Result<T, SearchError> {
         let snapshot = self.snapshot()?;
-        let answer = tokio::task::spawn_blocking(move || question(&snapshot)).await;
-        answer
-            .map_err(|panic| SearchError::Broken(panic.to_string()))?
-            .map_err(|error| SearchError::Broken(error.to_string()))
+        let broken = |reason: String| {
+            self.suspect.store(true, Ordering::Release);
+            SearchError::Broken(reason)
+        };
+        match tokio::task::spawn_blocking(move || question(&snapshot)).await {
+            Ok(Ok(answer)) => Ok(answer),
+            Ok(Err(error)) => Err(broken(error.to_string())),
+            Err(panic) => Err(broken(panic.to_string())),
+        }
     }
 }

@@ -14,6 +14,7 @@ use app::parts::similar::SimilarIdea;
 use crate::db::{Conn, Db, Tx};
 use crate::events::{self, EventKind};
 use crate::ideas;
+use crate::search::analysis::Language;
 use crate::search::{Draft, Match, Search, SearchError};
 
 /// Ideas that are shown to somebody who writes: more would be read by nobody.
@@ -60,10 +61,10 @@ pub async fn find(
 
 /// A match with its idea; none when the idea is the writer's own, or gone since.
 fn shown(found: &Match, cards: &mut Vec<IdeaCard>) -> Option<SimilarIdea> {
-    let strength = found.strength?;
+    let strength = found.strength()?;
     let at = cards.iter().position(|card| card.id == found.idea_id)?;
     let idea = cards.swap_remove(at);
-    let (marks, reason) = found.explain(&idea.title);
+    let (marks, reason) = found.evidence.explain(&idea.title, Language::of_tag(&idea.language));
     Some(SimilarIdea { idea, strength, marks, reason })
 }
 

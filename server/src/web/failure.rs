@@ -14,6 +14,7 @@ use crate::answers::AnswerError;
 use crate::cases::CaseError;
 use crate::comments::CommentError;
 use crate::ideas::IdeaError;
+use crate::search::SearchError;
 use crate::site::Site;
 
 /// Why a handler has no page to show.
@@ -105,12 +106,22 @@ impl From<AnswerError> for Failure {
     }
 }
 
+impl From<SearchError> for Failure {
+    fn from(error: SearchError) -> Self {
+        match error {
+            SearchError::Building => {}
+            SearchError::Broken(ref why) => tracing::error!(why, "the search failed"),
+        }
+        Self(Problem::SearchAway { retry_after: BUSY_RETRY })
+    }
+}
+
 impl IntoResponse for Failure {
     /// A bare status that carries its problem, for [`show`] to draw.
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.0.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = status.into_response();
-        if let Problem::TooMany { retry_after } | Problem::Busy { retry_after } = self.0 {
+        if let Some(retry_after) = self.0.retry_after() {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
         }
         response.extensions_mut().insert(self.0);

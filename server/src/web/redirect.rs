@@ -4,12 +4,16 @@ use app::pages::shell::encode;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+/// Bytes of the longest path: a search for 300 characters, each of up to 12 bytes when encoded,
+/// and what it is narrowed by.
+const LONGEST: usize = 4000;
+
 /// `path` when it is a path of this site, else `/`.
 pub fn safe_path(path: &str) -> &str {
     let ours = path.starts_with('/')
         && !path.starts_with("//")
         && !path.starts_with("/\\")
-        && path.len() <= 2000
+        && path.len() <= LONGEST
         && path.bytes().all(|byte| byte > 0x20 && byte != 0x7f && byte != b'\\');
     if ours { path } else { "/" }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app::domain::access::Actor;
 use app::i18n::Lang;
-use app::pages::shell::{Frame, Notice, encode};
+use app::pages::shell::{Frame, Notice, Viewer, encode};
 use axum::extract::{ConnectInfo, FromRequestParts, OriginalUri};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
@@ -111,10 +111,7 @@ impl Visit {
 
     /// Who acts.
     pub fn actor(&self) -> Actor {
-        match &self.frame.viewer {
-            None => Actor::Visitor,
-            Some(viewer) => Actor::Account { id: viewer.id, role: viewer.role, agency_id: viewer.agency_id },
-        }
+        self.frame.viewer.as_ref().map_or(Actor::Visitor, Viewer::actor)
     }
 
     /// Number of the account, when signed in.

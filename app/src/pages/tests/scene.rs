@@ -8,9 +8,11 @@ use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
 use crate::domain::idea::{FieldError, IdeaErrors, IdeaInput, Kind, Stage};
 use crate::domain::listing::{Cursor, Filter, Listing, Page, Sort};
+use crate::domain::search::{Facet, SearchFilter, SearchQuery};
 use crate::domain::similar::{Reason, Strength};
 use crate::i18n::{DateSettings, Lang, Locales};
 use crate::pages::account::{SignInPage, SignUpPage, Waiting, sign_in_html, sign_up_html};
+use crate::pages::duplicates::{self, ClusterView, Duplicate, DuplicatesPage};
 use crate::pages::error::{self, Problem};
 use crate::pages::home::{self, HomePage, IdeaCard};
 use crate::pages::idea::{
@@ -18,6 +20,7 @@ use crate::pages::idea::{
     EditCommentPage, IdeaPage,
 };
 use crate::pages::idea_form::{self, IdeaFormPage};
+use crate::pages::search::{self, Choice, FacetView, Hit, Passage, Results, SearchPage, Source};
 use crate::pages::shell::{AssetUrls, City, Frame, Notice, Viewer};
 use crate::parts::similar::{self, SimilarIdea};
 use crate::parts::support;
@@ -252,6 +255,50 @@ pub fn asking_form(text: &str) -> IdeaFormPage {
     IdeaFormPage { errors: IdeaErrors::default(), similar: similar_ideas(text), ..wrong_form(text) }
 }
 
+/// A search for `text`, narrowed as far as it goes.
+pub fn search_page(text: &str) -> SearchPage {
+    let slug = Some(text.to_owned());
+    let filter = SearchFilter { topic: slug.clone(), area: slug, year: Some(2026), ..SearchFilter::default() };
+    let passage = |source| Passage {
+        source,
+        language: "en".into(),
+        text: text.into(),
+        marks: vec![0..2, 3..5],
+        cut: (true, true),
+    };
+    let hit = |id, source: Option<Source>| Hit {
+        idea: card(id, text),
+        title_marks: vec![1..4],
+        passage: source.map(passage),
+    };
+    let choices = |word: &str| (0..8).map(|n| Choice { word: format!("{word}{n}"), count: 1200 + n }).collect();
+    let facets = Facet::ALL.iter().map(|facet| FacetView { facet: *facet, choices: choices(text) }).collect();
+    let results = Results {
+        hits: vec![
+            hit(1, Some(Source::Text)),
+            hit(2, Some(Source::Comment(5))),
+            hit(3, Some(Source::Answer(6))),
+            hit(4, None),
+        ],
+        total: 4321,
+        facets,
+        suggestion: Some(text.into()),
+        loosened: true,
+    };
+    let query = SearchQuery { text: text.into(), filter, newest: true, page: 2 };
+    SearchPage { query, is_cut: true, results: Some(results) }
+}
+
+/// Ideas that are like each other for every reason that there is.
+pub fn cluster(text: &str) -> ClusterView {
+    let reason = Reason {
+        place: Some(text.into()),
+        shared: vec![text.into(), "lamp".into()],
+        bridged: vec![(text.into(), "چراغ".into())],
+    };
+    ClusterView { leader: card(1, text), others: vec![Duplicate { idea: card(2, text), score: 0.874, reason }] }
+}
+
 /// Every page and fragment, by name, with `text` wherever something is typed.
 pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let mut frame = plain.clone();
@@ -290,6 +337,10 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
         current_html: "<p>x</p>".into(),
         versions: vec![CommentVersion { body_html: "<p>y</p>".into(), replaced_at: NOW }],
     };
+    let nothing = SearchPage { results: Some(Results::default()), ..search_page(text) };
+    let viewer = Viewer { id: 2, name: text.into(), role: Role::Moderator, agency_id: None };
+    let moderator = Frame { viewer: Some(viewer), ..frame.clone() };
+    let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true };
     vec![
         ("home", home::html(&frame, &full_home())),
         ("home, filtered", home::html(&visitor, &home)),
@@ -303,6 +354,13 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
         ("sign in", sign_in_html(&visitor, &sign_in)),
         ("edit comment", idea::edit_comment_html(&frame, &edit)),
         ("comment history", idea::history_html(&frame, &history)),
+        ("search", search::html(&frame, &search_page(text))),
+        ("search, nothing", search::html(&visitor, &nothing)),
+        ("search, blank", search::html(&visitor, &SearchPage::default())),
+        ("duplicates", duplicates::html(&moderator, &all_duplicates)),
+        ("duplicates, none", duplicates::html(&moderator, &DuplicatesPage { page: 1, ..Default::default() })),
+        ("duplicates of an idea", duplicates::of_idea_html(&moderator, &cluster(text))),
+        ("error, search", error::html(&frame, Problem::SearchAway { retry_after: 5 })),
         ("error", error::html(&visitor, Problem::Forbidden)),
         ("error, busy", error::html(&frame, Problem::Busy { retry_after: 5 })),
         ("part support", support::html(&frame, 7, text, 3, true, true, false)),

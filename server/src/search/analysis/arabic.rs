@@ -60,8 +60,11 @@ fn without_proclitic(word: &str) -> &str {
 /// A broken plural and its singular mostly share them (شارع and شوارع, سعر and أسعار), and so do
 /// a verb and its noun (حضر and تحضير). None where fewer than three consonants are left.
 pub fn skeleton(stem: &str) -> Option<String> {
-    let mut consonants: Vec<char> =
-        stem.char_indices().filter(|(at, c)| !matches!(c, 'ا' | 'ي') && (*at == 0 || *c != 'و')).map(|(_, c)| c).collect();
+    let mut consonants: Vec<char> = stem
+        .char_indices()
+        .filter(|(at, c)| !matches!(c, 'ا' | 'ي') && (*at == 0 || *c != 'و'))
+        .map(|(_, c)| c)
+        .collect();
     if consonants.len() > SHORTEST && matches!(consonants[0], 'ت' | 'م') {
         consonants.remove(0);
     }
@@ -86,7 +89,14 @@ mod tests {
 
     #[test]
     fn a_broken_plural_has_the_consonants_of_its_singular() {
-        for (one, many) in [("شارع", "شوارع"), ("سعر", "اسعار"), ("مدرسه", "مدارس"), ("طريقه", "طرق"), ("وظيفه", "وظايف"), ("حفره", "حفر")] {
+        for (one, many) in [
+            ("شارع", "شوارع"),
+            ("سعر", "اسعار"),
+            ("مدرسه", "مدارس"),
+            ("طريقه", "طرق"),
+            ("وظيفه", "وظايف"),
+            ("حفره", "حفر"),
+        ] {
             assert_eq!(skeleton(stem(one)), skeleton(stem(many)), "{one} {many}");
         }
     }

@@ -50,7 +50,8 @@ impl Statistics {
     /// How much a stem tells: the logarithm of how seldom it occurs.
     pub fn word(&self, stem: &str) -> f32 {
         let key = key(stem);
-        let count = self.words.get(&key).map_or(0.0, |count| *count as f32) + BACKGROUND_COUNTS.get(&key).unwrap_or(&0.0);
+        let count =
+            self.words.get(&key).map_or(0.0, |count| *count as f32) + BACKGROUND_COUNTS.get(&key).unwrap_or(&0.0);
         (1.0 + (self.texts + BACKGROUND) / (count + 1.0)).ln()
     }
 

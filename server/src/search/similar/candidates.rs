@@ -107,7 +107,8 @@ impl Snapshot {
                     }
                 } else {
                     for (_, stems) in self.lexicon.stems(found.concept) {
-                        let rarest = stems.iter().max_by(|a, b| self.statistics.word(a).total_cmp(&self.statistics.word(b)));
+                        let rarest =
+                            stems.iter().max_by(|a, b| self.statistics.word(a).total_cmp(&self.statistics.word(b)));
                         if let Some(stem) = rarest {
                             terms.add(self.fields.title, stem, boost);
                             terms.add(self.fields.body, stem, boost * BODY_BOOST);

@@ -99,7 +99,11 @@ impl Share {
             said += weight * link.value;
             said_squared += weight * weight * link.value;
         }
-        if all == 0.0 { Self { plain: 0.0, squared: 0.0 } } else { Self { plain: said / all, squared: said_squared / squares } }
+        if all == 0.0 {
+            Self { plain: 0.0, squared: 0.0 }
+        } else {
+            Self { plain: said / all, squared: said_squared / squares }
+        }
     }
 
     fn least(self, other: Self) -> Self {

@@ -1,11 +1,19 @@
 //! Searching by words.
+//!
+//! What was typed is read (`parse.rs`), turned into a question to the index (`ask.rs`), counted
+//! and ranked in one pass (`collect.rs`), and found again in the texts (`highlight.rs`).
 
-use std::ops::Range;
+mod ask;
+mod collect;
+mod highlight;
+mod parse;
+mod suggest;
 
-use app::domain::similar::Marks;
+pub use highlight::{Highlighter, Passage};
 
 use super::Snapshot;
 use super::analysis::Language;
+use parse::Query;
 
 /// What is looked for.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +32,8 @@ pub struct Wanted {
     pub limit: usize,
 }
 
-/// Numbers that an idea must have; none is any. The numbers are those of [`super::index::Entry`].
+/// Numbers that an idea must have; none is any. The numbers are those of
+/// [`Entry`](super::index::Entry).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)] // Each is the column of the same name.
 pub struct Filter {
@@ -35,6 +44,13 @@ pub struct Filter {
     pub agency: Option<u64>,
     pub language: Option<u64>,
     pub year: Option<u64>,
+}
+
+impl Filter {
+    /// In the order of [`collect::COLUMNS`].
+    fn numbers(&self) -> [Option<u64>; 7] {
+        [self.kind, self.stage, self.topic, self.area, self.agency, self.language, self.year]
+    }
 }
 
 /// How many of the ideas found have each number. Each is counted under the other filters, and
@@ -68,37 +84,26 @@ pub struct Found {
     pub highlighter: Highlighter,
 }
 
-/// Finds what was looked for in a text.
-#[derive(Clone, Debug, Default)]
-pub struct Highlighter {}
-
-/// A piece of a text with what was looked for in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Passage {
-    /// The piece, in the original spelling.
-    pub text: String,
-    /// What to mark in it.
-    pub marks: Marks,
-    /// Whether something was left out before it, and after it.
-    pub cut: (bool, bool),
-}
-
-impl Highlighter {
-    /// What to mark in a text of a language.
-    pub fn marks(&self, _text: &str, _language: Language) -> Vec<Range<usize>> {
-        Vec::new()
-    }
-
-    /// The piece of a plain text, about `length` characters long, that has most of what was
-    /// looked for; none when it has nothing of it.
-    pub fn passage(&self, _text: &str, _language: Language, _length: usize) -> Option<Passage> {
-        None
-    }
-}
-
 impl Snapshot {
-    /// Looks for ideas.
-    pub fn search(&self, _wanted: &Wanted) -> tantivy::Result<Found> {
-        Ok(Found::default())
+    /// Looks for ideas that have all of the words; where there is none, for ideas that have some.
+    pub fn search(&self, wanted: &Wanted) -> tantivy::Result<Found> {
+        let query = Query::parse(&wanted.text, wanted.language, &self.lexicon);
+        if query.is_empty() {
+            return Ok(Found::default());
+        }
+        let asked = self.question(&query)?;
+        let mut collected = self.collect(&asked.all, wanted)?;
+        let loosened = collected.total == 0 && query.words() > 1;
+        if loosened {
+            collected = self.collect(&asked.any, wanted)?;
+        }
+        Ok(Found {
+            suggestion: self.suggestion(&wanted.text, &query)?,
+            loosened: loosened && collected.total > 0,
+            highlighter: Highlighter::new(&query, asked.spellings, self.lexicon.clone()),
+            ideas: collected.ideas,
+            total: collected.total,
+            facets: collected.facets,
+        })
     }
 }

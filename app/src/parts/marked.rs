@@ -1,0 +1,45 @@
+//! A text with words in it marked.
+
+use leptos::prelude::*;
+
+/// The text, with the given bytes of it marked; what does not fit the text is passed over.
+pub fn marked(text: &str, marks: &[std::ops::Range<usize>]) -> Vec<AnyView> {
+    let mut pieces = Vec::with_capacity(marks.len() * 2 + 1);
+    let mut done = 0;
+    // Leptos writes an empty text as a space, which would tear a word apart.
+    let plain = |piece: &str| (!piece.is_empty()).then(|| piece.to_owned().into_any());
+    for mark in marks {
+        let (Some(before), Some(word)) = (text.get(done..mark.start), text.get(mark.clone())) else { continue };
+        if word.is_empty() {
+            continue;
+        }
+        pieces.extend(plain(before));
+        pieces.push(view! { <mark>{word.to_owned()}</mark> }.into_any());
+        done = mark.end;
+    }
+    pieces.extend(plain(text.get(done..).unwrap_or("")));
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parts::document::render;
+
+    fn html(text: &str, marks: &[std::ops::Range<usize>]) -> String {
+        render(|| view! { <p>{marked(text, marks)}</p> }).replace("<!>", "")
+    }
+
+    #[test]
+    fn words_are_marked_and_nothing_else_changes() {
+        assert_eq!(html("a lamp", &[2..6]), "<p>a <mark>lamp</mark></p>");
+        assert_eq!(html("streetlamp", &[0..6, 6..10]), "<p><mark>street</mark><mark>lamp</mark></p>");
+        let hostile = html("<b>lamp</b>", &[3..7]);
+        assert_eq!(hostile, "<p>&lt;b&gt;<mark>lamp</mark>&lt;/b&gt;</p>");
+    }
+
+    #[test]
+    fn marks_that_do_not_fit_are_passed_over() {
+        assert_eq!(html("چراغ", &[1..3, 0..4, 2..6, 6..99]), "<p><mark>چر</mark>اغ</p>");
+    }
+}

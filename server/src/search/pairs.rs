@@ -1,0 +1,77 @@
+//! Pairs of ideas that are alike, kept in the database for whoever lists them: beside an idea, and
+//! for moderators. Derived as the index is, and kept up as ideas come.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use tokio::task::spawn_blocking;
+
+use super::index::Entry;
+use super::similar::RELATED;
+use super::{Draft, Open, store};
+use crate::search::analysis::Language;
+use crate::site::Site;
+
+/// Ideas that are kept for each.
+const MOST: usize = 8;
+/// Ideas whose pairs are looked for at a time.
+const BATCH: i64 = 200;
+/// Every idea has its pairs.
+pub const ALL: i64 = i64::MAX;
+
+/// Looks for the pairs of the next ideas after number `done`, and gives how far it came.
+pub async fn go_on(site: &Arc<Site>, open: &Arc<Open>, done: i64) -> Result<i64, anyhow::Error> {
+    let entries = store::entries_after(&mut site.db.read().await?, site, done, BATCH).await?;
+    let Some(last) = entries.last().map(|entry| entry.id) else { return Ok(ALL) };
+    keep(site, open, entries).await?;
+    Ok(last)
+}
+
+/// Looks anew for the pairs of ideas that have changed, up to number `done`.
+pub async fn refresh(
+    site: &Arc<Site>,
+    open: &Arc<Open>,
+    changed: &BTreeSet<i64>,
+    done: i64,
+) -> Result<(), anyhow::Error> {
+    let changed: BTreeSet<i64> = changed.iter().copied().filter(|id| *id <= done).collect();
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let entries = store::entries(&mut site.db.read().await?, site, &changed).await?;
+    keep(site, open, entries).await
+}
+
+async fn keep(site: &Arc<Site>, open: &Arc<Open>, entries: Vec<Entry>) -> Result<(), anyhow::Error> {
+    let snapshot = open.snapshot(site.search.lexicon());
+    let found = spawn_blocking(move || {
+        let one = |entry: Entry| -> tantivy::Result<(i64, Vec<(i64, f32)>)> {
+            let matches = snapshot.ranked(&draft(&entry), MOST)?;
+            let alike = matches.into_iter().filter(|found| found.score >= RELATED);
+            Ok((entry.id, alike.map(|found| (found.idea_id, found.score)).collect()))
+        };
+        entries.into_iter().map(one).collect::<tantivy::Result<Vec<_>>>()
+    })
+    .await??;
+    let mut tx = site.db.write().await?;
+    for (id, alike) in &found {
+        let had = store::forget_pairs(&mut tx, *id).await?;
+        store::keep_pairs(&mut tx, *id, alike).await?;
+        if had > 0 || !alike.is_empty() {
+            tx.touch(Some(*id));
+        }
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// An idea as the text that it is.
+fn draft(entry: &Entry) -> Draft {
+    Draft {
+        title: entry.title.clone(),
+        body: entry.body.clone(),
+        language: Language::of_tag(&entry.language),
+        area: entry.area,
+        itself: entry.id,
+    }
+}

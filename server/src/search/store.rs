@@ -1,0 +1,187 @@
+//! SQL of the search: texts of ideas that were found, and pairs that were found alike.
+
+use std::collections::{BTreeSet, HashMap};
+
+use app::domain::Millis;
+use app::domain::idea::{Kind, Stage};
+use jiff::tz::TimeZone;
+use sqlx::AssertSqlSafe;
+
+use super::clusters::Pair;
+use super::index::Entry;
+use super::numbers as number;
+use crate::db::{Conn, Tx};
+use crate::ideas::store::numbers;
+use crate::site::Site;
+use crate::{execute, fetch};
+
+/// Comments of an idea that are looked through for a passage.
+const COMMENTS: i64 = 100;
+
+/// The text of an idea.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct TextRow {
+    /// The idea.
+    pub id: i64,
+    /// Its title.
+    pub title: String,
+    /// Markdown as typed.
+    pub body: String,
+    /// Of the text (BCP 47).
+    pub language: String,
+    /// Its area.
+    pub area_id: Option<i64>,
+}
+
+/// The texts of ideas, in no particular order.
+pub async fn texts(conn: &mut Conn, ids: &[i64]) -> Result<Vec<TextRow>, sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("select id, title, body, language, area_id from ideas where id in ({})", numbers(ids));
+    // Not kept as prepared statements, here and below: the numbers differ from page to page.
+    fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))
+}
+
+/// An official answer, or a comment that can be read.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct ReplyRow {
+    /// The idea.
+    pub idea_id: i64,
+    /// 1 for an official answer, 0 for a comment.
+    pub official: i64,
+    /// Its number among answers or among comments.
+    pub id: i64,
+    /// Markdown as typed.
+    pub body: String,
+    /// Of the text (BCP 47).
+    pub language: String,
+}
+
+/// What was said to ideas: official answers first, then comments by how helpful they are, so many
+/// of each idea that it stays a page's work.
+pub async fn replies(conn: &mut Conn, ids: &[i64]) -> Result<Vec<ReplyRow>, sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids = numbers(ids);
+    let sql = format!(
+        "select idea_id, official, id, body, language from (
+            select idea_id, cast(1 as bigint) as official, id, body, language, cast(0 as bigint) as place
+            from official_answers where idea_id in ({ids})
+            union all
+            select idea_id, cast(0 as bigint), id, body, language,
+                row_number() over (partition by idea_id order by helpful desc, id) as place
+            from comments where idea_id in ({ids}) and deleted_at is null
+         ) said where place <= $1 order by official desc, place, id"
+    );
+    fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false).bind(COMMENTS))
+}
+
+/// Columns of a [`Pair`]; ideas that are gone have none.
+const PAIRS: &str =
+    "select p.idea_id as one, p.other_id as other, p.score, a.votes as one_votes, b.votes as other_votes
+    from similar_pairs p join ideas a on a.id = p.idea_id join ideas b on b.id = p.other_id";
+
+/// All pairs of ideas at least so alike, most alike first.
+pub async fn pairs(conn: &mut Conn, least: f32) -> Result<Vec<Pair>, sqlx::Error> {
+    let sql = const_format::formatcp!("{PAIRS} where p.score >= $1 order by p.score desc, p.idea_id, p.other_id");
+    fetch!(conn, fetch_all, sqlx::query_as(sql).bind(least))
+}
+
+/// The same of one idea.
+pub async fn pairs_of(conn: &mut Conn, id: i64, least: f32) -> Result<Vec<Pair>, sqlx::Error> {
+    let sql = const_format::formatcp!(
+        "{PAIRS} where p.score >= $1 and (p.idea_id = $2 or p.other_id = $2)
+         order by p.score desc, p.idea_id, p.other_id"
+    );
+    fetch!(conn, fetch_all, sqlx::query_as(sql).bind(least).bind(id))
+}
+
+/// What the index takes in of an idea.
+#[derive(sqlx::FromRow)]
+struct EntryRow {
+    id: i64,
+    kind: String,
+    stage: String,
+    topic_id: Option<i64>,
+    area_id: Option<i64>,
+    agency_id: Option<i64>,
+    language: String,
+    title: String,
+    body: String,
+    created_at: Millis,
+}
+
+const ENTRIES: &str =
+    "select id, kind, stage, topic_id, area_id, agency_id, language, title, body, created_at from ideas";
+
+/// At most `limit` ideas with a number over `after`, in order, as the index takes them in.
+pub async fn entries_after(conn: &mut Conn, site: &Site, after: i64, limit: i64) -> Result<Vec<Entry>, sqlx::Error> {
+    let sql = const_format::formatcp!("{ENTRIES} where id > $1 order by id limit $2");
+    let rows = fetch!(conn, fetch_all, sqlx::query_as(sql).bind(after).bind(limit))?;
+    with_replies(conn, site, rows).await
+}
+
+/// The ideas of these numbers, those that are there, as the index takes them in.
+pub async fn entries(conn: &mut Conn, site: &Site, ids: &BTreeSet<i64>) -> Result<Vec<Entry>, sqlx::Error> {
+    let ids: Vec<i64> = ids.iter().copied().collect();
+    let mut entries = Vec::with_capacity(ids.len());
+    for some in ids.chunks(500) {
+        let sql = format!("{ENTRIES} where id in ({})", numbers(some));
+        let rows = fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))?;
+        entries.extend(with_replies(conn, site, rows).await?);
+    }
+    Ok(entries)
+}
+
+async fn with_replies(conn: &mut Conn, site: &Site, rows: Vec<EntryRow>) -> Result<Vec<Entry>, sqlx::Error> {
+    let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+    let mut said: HashMap<i64, Vec<String>> = HashMap::new();
+    for reply in replies(conn, &ids).await? {
+        said.entry(reply.idea_id).or_default().push(reply.body);
+    }
+    let zone = site.config.zone().unwrap_or(TimeZone::UTC);
+    Ok(rows.into_iter().map(|row| entry(&zone, said.remove(&row.id).unwrap_or_default(), row)).collect())
+}
+
+fn entry(zone: &TimeZone, replies: Vec<String>, row: EntryRow) -> Entry {
+    Entry {
+        id: row.id,
+        kind: Kind::parse(&row.kind).map_or(0, number::kind),
+        stage: Stage::parse(&row.stage).map_or(0, number::stage),
+        topic: number::label(row.topic_id),
+        area: number::label(row.area_id),
+        agency: number::label(row.agency_id),
+        language_code: number::language(&row.language),
+        year: number::year(row.created_at, zone),
+        created: row.created_at,
+        language: row.language,
+        title: row.title,
+        body: row.body,
+        replies,
+    }
+}
+
+/// Number of ideas.
+pub async fn count(conn: &mut Conn) -> Result<u64, sqlx::Error> {
+    let count: i64 = fetch!(conn, fetch_one, sqlx::query_scalar("select count(*) from ideas"))?;
+    Ok(count.unsigned_abs())
+}
+
+/// Forgets what an idea was found to be like, and gives how many pairs that were.
+pub async fn forget_pairs(tx: &mut Tx, id: i64) -> Result<u64, sqlx::Error> {
+    const SQL: &str = "delete from similar_pairs where idea_id = $1 or other_id = $1";
+    execute!(tx, sqlx::query(SQL).bind(id))
+}
+
+/// Keeps what an idea was found to be like. Ideas that have gone meanwhile are passed over.
+pub async fn keep_pairs(tx: &mut Tx, id: i64, alike: &[(i64, f32)]) -> Result<(), sqlx::Error> {
+    const SQL: &str = "insert into similar_pairs (idea_id, other_id, score)
+        select one.id, other.id, $3 from ideas one join ideas other on other.id = $2 where one.id = $1
+        on conflict do nothing";
+    for (other, score) in alike {
+        execute!(tx, sqlx::query(SQL).bind(id).bind(*other).bind(*score))?;
+    }
+    Ok(())
+}

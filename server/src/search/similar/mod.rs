@@ -146,8 +146,16 @@ impl Pair {
         }
         let (one, two) = (self.whole.as_ref().unwrap_or(&self.title), other.whole.as_ref().unwrap_or(&other.title));
         let whole = compare(one, two, &snapshot.lexicon);
-        // Across languages a title alone has too few concepts to tell.
-        let score = if one.language == two.language { (titles.score + whole.score) / 2.0 } else { whole.score };
+        let both = (titles.score + whole.score) / 2.0;
+        let score = if one.language != two.language {
+            // Across languages a title alone has too few concepts to tell.
+            whole.score
+        } else if self.whole.is_some() && other.whole.is_some() {
+            both
+        } else {
+            // A long text never resembles a bare title as a whole.
+            both.max(titles.score)
+        };
         (titles, score)
     }
 }

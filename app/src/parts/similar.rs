@@ -153,10 +153,11 @@ fn why(lang: Lang, reason: &Reason) -> Option<impl IntoView + use<>> {
         Either::Right(lang.with("similar-why-bridge", &pair.each_ref().map(|(name, word)| (*name, word.as_str()))))
     });
     let words = shared.chain(bridged).chain(reason.place.iter().cloned().map(Either::Left));
+    // With a space after each, where a line may break.
     let words: Vec<_> = words
         .map(|word| match word {
-            Either::Left(word) => Either::Left(view! { <li><bdi>{word}</bdi></li> }),
-            Either::Right(pair) => Either::Right(view! { <li>{pair}</li> }),
+            Either::Left(word) => Either::Left(view! { <li><bdi>{word}</bdi></li>" " }),
+            Either::Right(pair) => Either::Right(view! { <li>{pair}</li>" " }),
         })
         .collect();
     Some(view! { <div class="similar-why"><span>{lang.t(label)}</span>" "<ul>{words}</ul></div> })

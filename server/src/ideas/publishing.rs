@@ -1,6 +1,6 @@
 //! From the form to a published idea, with a look at what was said before.
 
-use app::domain::idea::{FieldError, IdeaErrors, IdeaInput, numbers};
+use app::domain::idea::{FieldError, IdeaErrors, IdeaInput, NewIdea, numbers};
 use app::pages::idea_form::IdeaFormPage;
 use app::pages::shell::Notice;
 use app::parts::similar::SimilarIdea;
@@ -28,9 +28,15 @@ pub struct Submission {
 }
 
 impl Submission {
-    /// What was typed; pressing "mine is different" has told it apart from what was listed.
+    /// Whether "mine is different: publish" was pressed. It does what it says: nobody is asked
+    /// twice, however many ideas are like theirs.
+    fn is_answered(&self) -> bool {
+        self.answer == "different"
+    }
+
+    /// What was typed; the answer has told it apart from what was listed.
     fn input(self) -> IdeaInput {
-        if self.answer != "different" {
+        if !self.is_answered() {
             return self.input;
         }
         let all = numbers(&format!("{},{}", self.input.different, self.offered));
@@ -42,6 +48,7 @@ impl Submission {
 /// `POST /ideas`: publishes, or shows the form again with what is wrong or what others have said
 /// before, or leads to sign in.
 pub async fn create(visit: Visit, Form(submission): Form<Submission>) -> Result<Response, Failure> {
+    let is_answered = submission.is_answered();
     let input = submission.input();
     let new = match parse(&visit, &input) {
         Ok(new) => new,
@@ -50,11 +57,11 @@ pub async fn create(visit: Visit, Form(submission): Form<Submission>) -> Result<
             return Ok(form_again(&visit, StatusCode::UNPROCESSABLE_ENTITY, &page));
         }
     };
-    let (site, writer_id) = (&visit.site, visit.account_id().unwrap_or(0));
-    let similar = before_publishing(&site.search, &site.db, draft(&visit, &input), &new.different, writer_id).await?;
+    let similar = if is_answered { Vec::new() } else { said_before(&visit, &input, &new).await? };
     if !similar.is_empty() {
         return ask(&visit, input, similar).await;
     }
+    let site = &visit.site;
     let Some(author_id) = visit.account_id() else {
         let work = Kept { draft: Some(input), waiting: Some(Action::SubmitDraft) };
         return visit.sign_in_first(&work, "/ideas/new").await;
@@ -67,6 +74,11 @@ pub async fn create(visit: Visit, Form(submission): Form<Submission>) -> Result<
     let id = submit(&site.db, author_id, &new, visit.lang().code, visit.frame.now).await?;
     visit.discard_draft().await?;
     Ok(visit.go(&format!("/ideas/{id}"), Some(Notice::IdeaPublished)))
+}
+
+async fn said_before(visit: &Visit, input: &IdeaInput, new: &NewIdea) -> Result<Vec<SimilarIdea>, sqlx::Error> {
+    let (site, writer_id) = (&visit.site, visit.account_id().unwrap_or(0));
+    before_publishing(&site.search, &site.db, draft(visit, input), &new.different, writer_id).await
 }
 
 /// The form again under what is probably the same. The draft is kept, so that going to read one

@@ -102,6 +102,12 @@ impl Snapshot {
         Ok(ranked.into_iter().map(|(_, found)| found).collect())
     }
 
+    /// How alike two texts are, from 0 to 1, by the comparison that ranks ideas.
+    pub fn compare_texts(&self, one: &Draft, other: &Draft) -> f32 {
+        let profile = |draft: &Draft| Profile::of(&draft.title, &draft.body, draft.language);
+        Pair::new(&profile(one), self).compare(&profile(other), self).1
+    }
+
     /// Number and area of an idea.
     fn place(&self, address: DocAddress) -> tantivy::Result<(i64, u64)> {
         let columns = self.searcher.segment_reader(address.segment_ord).fast_fields();

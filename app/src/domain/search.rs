@@ -251,8 +251,8 @@ pub fn first_characters(text: &str, most: usize) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use crate::domain::directory::Label;
     use super::*;
+    use crate::domain::directory::Label;
 
     fn directory() -> Directory {
         let topic = Label { id: 7, slug: "lighting".into(), names: BTreeMap::new() };

@@ -44,7 +44,7 @@ fn is_fine(status: StatusCode) -> bool {
 
 async fn make_pairs(site: &TestSite, pairs: &[(i64, i64, f32)]) {
     const TABLE: &str = "create table if not exists similar_pairs
-        (idea_id bigint not null, other_id bigint not null, score real not null, primary key (idea_id, other_id))";
+        (idea_id bigint not null, other_id bigint not null, score double precision not null, primary key (idea_id, other_id))";
     let mut tx = site.db().write().await.unwrap();
     execute!(tx, sqlx::query(TABLE)).unwrap();
     for (one, other, score) in pairs {

@@ -68,6 +68,15 @@ export class City {
     throw new Error(`The server did not start:\n${this.log}`);
   }
 
+  /** Waits until the search answers: its index is built after the server has begun to serve. */
+  async searching(): Promise<void> {
+    for (const end = Date.now() + 60_000; Date.now() < end; await pause(100)) {
+      const answer = await fetch(`${this.url}/en/search?q=lamp`);
+      if (answer.ok && (await answer.text()).includes('<article id="idea-')) return;
+    }
+    throw new Error("The search finds nothing.");
+  }
+
   /** Ends the server. What it complained of while it ran is an error here. */
   async stop(): Promise<void> {
     if (this.process.exitCode === null) {

@@ -17,7 +17,7 @@ export interface Scene {
 
 export interface Place {
   name: string;
-  as?: "resident" | "officer";
+  as?: "resident" | "officer" | "moderator";
   /** Path without the language. */
   path: (scene: Scene) => string;
   /** What is done there before it is looked at. */
@@ -31,11 +31,33 @@ async function comeBack(page: Page, button: string, status: number): Promise<voi
   await awake(page);
 }
 
+/** Opens what is folded, where it is not open already for want of nothing to fold. */
+async function unfold(page: Page, summary: string): Promise<void> {
+  const folded = page.locator(summary);
+  if (await folded.isVisible()) await folded.click({ force: true });
+}
+
 export const PLACES: Place[] = [
   { name: "home", path: () => "" },
   { name: "home, signed in", as: "resident", path: () => "" },
   { name: "a filtered list", path: () => "?sort=newest&kind=complaint&topic=lighting" },
   { name: "an empty list", path: () => "?kind=praise&stage=declined&area=saltworks" },
+  { name: "the search, before anything is looked for", path: () => "/search" },
+  { name: "what was found", path: () => "/search?q=school" },
+  {
+    name: "what was found, narrowed",
+    as: "resident",
+    path: () => "/search?q=school&kind=complaint&sort=newest",
+    then: (page) => unfold(page, ".facets > summary"),
+  },
+  { name: "nothing found", path: () => "/search?q=qwxzvkj&kind=praise" },
+  {
+    name: "probable duplicates",
+    as: "moderator",
+    path: () => "/moderation/duplicates",
+    then: (page) => unfold(page, ".menu-button"),
+  },
+  { name: "probable duplicates of an idea", as: "moderator", path: ({ idea }) => `/ideas/${idea}/duplicates` },
   { name: "an idea with a long discussion", path: ({ idea }) => `/ideas/${idea}` },
   {
     name: "an idea, signed in",
@@ -112,6 +134,7 @@ export const PLACES: Place[] = [
 
 /** Makes what the pages show besides the demo. */
 export async function makeScene(city: City): Promise<Scene> {
+  await city.searching();
   const resident = await city.resident("Maryam of the Old Harbour");
   const ideas = [...(await city.list("?sort=answered")), ...(await city.list("?sort=supported"))];
   const { id: idea } = ideas.reduce((most, one) => (one.comments > most.comments ? one : most));
@@ -126,7 +149,7 @@ export async function go(page: Page, lang: Lang, place: Place, scene: Scene): Pr
   const { city } = scene;
   await page.context().clearCookies();
   if (place.as) {
-    const { session } = place.as === "officer" ? await city.demo("officer") : scene.resident;
+    const { session } = place.as === "resident" ? scene.resident : await city.demo(place.as);
     await page.context().addCookies([{ name: "session", value: session, url: city.url }]);
   }
   await page.goto(`/${lang}${place.path(scene)}`);

@@ -114,7 +114,7 @@ test("the first stop leads past the header", async ({ page, open }) => {
 
 test("whatever one presses is large enough for a finger", async ({ page, open, scene }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  for (const path of ["/ar", "/en?sort=newest&kind=complaint", `/ar/ideas/${scene.idea}`, "/en/ideas/new", "/fa/sign-up"]) {
+  for (const path of ["/ar", "/fa/search", "/en/search?q=school", "/en?sort=newest&kind=complaint", `/ar/ideas/${scene.idea}`, "/en/ideas/new", "/fa/sign-up"]) {
     await open(path);
     const small = await page.evaluate(() => {
       const all = document.querySelectorAll<HTMLElement>("a[href], button, summary, select, input:not([type=hidden]), label");

@@ -164,7 +164,7 @@ fn found(frame: &Frame, query: &SearchQuery, results: &Results) -> impl IntoView
     };
     view! {
         <div class="browse wrap">
-            {facets(frame, query, &results.facets)}
+            {(results.total > 0).then(|| facets(frame, query, &results.facets))}
             <section class="browse-list" aria-labelledby="search-title">
                 <div class="section-head">
                     <h2 id="search-title">{count(frame, query, results)}</h2>
@@ -180,9 +180,12 @@ fn found(frame: &Frame, query: &SearchQuery, results: &Results) -> impl IntoView
     }
 }
 
-/// How many ideas, and on a later page which one this is.
+/// How many ideas, if any, and on a later page which one this is.
 fn count(frame: &Frame, query: &SearchQuery, results: &Results) -> String {
     let lang = frame.lang;
+    if results.total == 0 {
+        return lang.with("search-nothing-title", &[("words", &isolate(&query.text))]);
+    }
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let count = lang.count("ideas-count", number(results.total));
     if query.page == 1 {
@@ -214,7 +217,6 @@ fn nothing(frame: &Frame, query: &SearchQuery) -> impl IntoView + use<> {
     view! {
         <div class="empty">
             {icon(Icon::Search)}
-            <h3>{lang.with("search-nothing-title", &[("words", &isolate(&query.text))])}</h3>
             <p>{lang.t(if narrowed { "search-nothing-narrowed" } else { "search-nothing-text" })}</p>
             <div class="buttons">
                 {wider}

@@ -22,6 +22,7 @@ pub fn marked(text: &str, marks: &[std::ops::Range<usize>]) -> Vec<AnyView> {
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init)]
 mod tests {
     use super::*;
     use crate::parts::document::render;

@@ -80,7 +80,7 @@ pub async fn replies(conn: &mut Conn, ids: &[i64]) -> Result<Vec<ReplyRow>, sqlx
 
 /// Columns of a [`Pair`]; ideas that are gone have none.
 const PAIRS: &str =
-    "select p.idea_id as one, p.other_id as other, p.score, a.votes as one_votes, b.votes as other_votes
+    "select p.idea_id as one, p.other_id as other, cast(p.score as real) as score, a.votes as one_votes, b.votes as other_votes
     from similar_pairs p join ideas a on a.id = p.idea_id join ideas b on b.id = p.other_id";
 
 /// All pairs of ideas at least so alike, most alike first.

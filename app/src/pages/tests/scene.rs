@@ -268,7 +268,7 @@ pub fn search_page(text: &str) -> SearchPage {
     };
     let hit = |id, source: Option<Source>| Hit {
         idea: card(id, text),
-        title_marks: vec![1..4],
+        title_marks: vec![1..4, 4..5],
         passage: source.map(passage),
     };
     let choices = |word: &str| (0..8).map(|n| Choice { word: format!("{word}{n}"), count: 1200 + n }).collect();

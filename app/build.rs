@@ -13,7 +13,7 @@ fn main() {
     codes.sort();
     let rows: Vec<String> = codes
         .iter()
-        .map(|code| format!("({code:?}, include_str!({:?}))", folder.join(format!("{code}.ftl"))))
+        .map(|code| format!("({code:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/locales/{code}.ftl\")))"))
         .collect();
     let out = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("locales.rs");
     fs::write(out, format!("&[{}]", rows.join(", "))).expect("the build folder can be written to");

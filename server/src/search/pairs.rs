@@ -57,8 +57,10 @@ async fn keep(site: &Arc<Site>, open: &Arc<Open>, entries: Vec<Entry>) -> Result
     for (id, alike) in &found {
         let had = store::forget_pairs(&mut tx, *id).await?;
         store::keep_pairs(&mut tx, *id, alike).await?;
-        if had > 0 || !alike.is_empty() {
+        // Each stands beside the other on their pages.
+        for other in had.iter().chain(alike.iter().map(|(other, _)| other)) {
             tx.touch(Some(*id));
+            tx.touch(Some(*other));
         }
     }
     tx.commit().await?;

@@ -169,10 +169,11 @@ pub async fn count(conn: &mut Conn) -> Result<u64, sqlx::Error> {
     Ok(count.unsigned_abs())
 }
 
-/// Forgets what an idea was found to be like, and gives how many pairs that were.
-pub async fn forget_pairs(tx: &mut Tx, id: i64) -> Result<u64, sqlx::Error> {
-    const SQL: &str = "delete from similar_pairs where idea_id = $1 or other_id = $1";
-    execute!(tx, sqlx::query(SQL).bind(id))
+/// Forgets what an idea was found to be like, and gives the numbers of those.
+pub async fn forget_pairs(tx: &mut Tx, id: i64) -> Result<Vec<i64>, sqlx::Error> {
+    const SQL: &str = "delete from similar_pairs where idea_id = $1 or other_id = $1 returning idea_id, other_id";
+    let pairs: Vec<(i64, i64)> = fetch!(tx, fetch_all, sqlx::query_as(SQL).bind(id))?;
+    Ok(pairs.into_iter().map(|(one, other)| if one == id { other } else { one }).collect())
 }
 
 /// Keeps what an idea was found to be like. Ideas that have gone meanwhile are passed over.

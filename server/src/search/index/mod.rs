@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | `id` | number of the idea | deleting, and finding the row |
 //! | `title`, `body` | stems | candidates, search |
-//! | `grams` | 3- and 4-grams of the title's words | candidates despite spelling |
+//! | `grams` | groups of three letters of the title's words | candidates despite spelling |
 //! | `concepts` | numbers of the lexicon's own concepts | candidates in other words and languages |
 //! | `surface` | folded words of title and text, with positions | phrases, prefixes, suggestions |
 //! | `replies` | stems of comments and official answers | search |
@@ -89,7 +89,7 @@ fn tokenizers() -> TokenizerManager {
     // Tantivy asks for its own default, even for numbers.
     let manager = TokenizerManager::default();
     manager.register("words", TextAnalyzer::from(WhitespaceTokenizer::default()));
-    manager.register("grams", TextAnalyzer::from(GramTokenizer::default()));
+    manager.register("grams", TextAnalyzer::from(GramTokenizer));
     manager
 }
 
@@ -140,20 +140,20 @@ pub fn document(fields: &Fields, entry: &Entry) -> TantivyDocument {
     let mut document = TantivyDocument::default();
     let join = |words: &mut dyn Iterator<Item = &str>| words.collect::<Vec<_>>().join(" ");
     document.add_u64(fields.id, entry.id as u64);
-    document.add_text(fields.title, join(&mut profile.title.iter().map(|word| word.stem.as_str())));
-    document.add_text(fields.body, join(&mut profile.body.iter().map(|word| word.stem.as_str())));
-    document.add_text(fields.grams, join(&mut profile.title.iter().map(|word| word.surface.as_str())));
+    document.add_text(fields.title, join(&mut profile.title.iter().map(|word| word.stem.as_ref())));
+    document.add_text(fields.body, join(&mut profile.body.iter().map(|word| word.stem.as_ref())));
+    document.add_text(fields.grams, join(&mut profile.title.iter().map(|word| word.surface.as_ref())));
     for words in [&profile.title, &profile.body] {
         let found = BUILT_IN.find(words, profile.language);
         let told = found.iter().filter(|found| BUILT_IN.kind(found.concept) != ConceptKind::Frame);
         document.add_text(fields.concepts, told.map(|found| found.concept.to_string()).collect::<Vec<_>>().join(" "));
     }
     // Title and text are apart by one position, so that no phrase runs from one into the other.
-    document.add_text(fields.surface, join(&mut profile.title.iter().map(|word| word.surface.as_str())));
-    document.add_text(fields.surface, join(&mut profile.body.iter().map(|word| word.surface.as_str())));
+    document.add_text(fields.surface, join(&mut profile.title.iter().map(|word| word.surface.as_ref())));
+    document.add_text(fields.surface, join(&mut profile.body.iter().map(|word| word.surface.as_ref())));
     for reply in &entry.replies {
         let words = analysis::analyse(reply, hint);
-        document.add_text(fields.replies, join(&mut words.words.iter().map(|word| word.stem.as_str())));
+        document.add_text(fields.replies, join(&mut words.words.iter().map(|word| word.stem.as_ref())));
     }
     for (field, number) in [
         (fields.kind, entry.kind),

@@ -224,7 +224,7 @@ impl Lexicon {
 
     /// The concepts that a text names. Of phrases that begin at the same word the longest wins;
     /// a word within a longer phrase is not found again.
-    pub fn find(&self, terms: &[Term], language: Language) -> Vec<Occurrence> {
+    pub fn find(&self, terms: &[Term<'_>], language: Language) -> Vec<Occurrence> {
         let language = if language == Language::Other { Language::English } else { language };
         let keys: Vec<u64> = terms.iter().map(|term| key(&term.stem)).collect();
         let mut found = Vec::new();

@@ -98,7 +98,7 @@ impl Snapshot {
         Ok(Box::new(DisjunctionMaxQuery::new(ways)))
     }
 
-    fn any_place(&self, term: &Term) -> Box<dyn IndexQuery> {
+    fn any_place(&self, term: &Term<'_>) -> Box<dyn IndexQuery> {
         self.stem(&term.stem)
     }
 

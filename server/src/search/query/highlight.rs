@@ -45,7 +45,7 @@ impl Highlighter {
     pub(super) fn new(query: &Query, spellings: Vec<String>, lexicon: Arc<Lexicon>) -> Self {
         let wanted = || query.parts.iter().filter(|part| !part.is_excluded);
         Self {
-            stems: wanted().flat_map(|part| part.terms.iter().map(|term| term.stem.clone())).collect(),
+            stems: wanted().flat_map(|part| part.terms.iter().map(|term| term.stem.to_string())).collect(),
             surfaces: spellings.into_iter().collect(),
             concepts: wanted().flat_map(|part| part.concepts.iter().copied()).collect(),
             lexicon: Some(lexicon),
@@ -67,7 +67,7 @@ impl Highlighter {
             .map(|word| self.stems.contains(&word.stem) || self.surfaces.contains(&word.surface))
             .collect();
         if let Some(lexicon) = self.lexicon.as_ref().filter(|_| !self.concepts.is_empty()) {
-            let terms: Vec<Term> = words.words.iter().cloned().map(Term::from).collect();
+            let terms: Vec<Term<'static>> = words.words.iter().cloned().map(Term::from).collect();
             for occurrence in lexicon.find(&terms, words.language) {
                 if self.concepts.contains(&occurrence.concept) {
                     found[occurrence.start..occurrence.start + occurrence.length].fill(true);

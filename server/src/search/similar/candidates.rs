@@ -10,18 +10,20 @@ use tantivy::{DocAddress, Term as IndexTerm};
 
 use crate::search::Snapshot;
 use crate::search::index::grams;
-use crate::search::index::profile::Profile;
+use crate::search::index::profile::{Profile, Term};
 use crate::search::index::statistics::key;
 use crate::search::lexicon::ConceptKind;
 
 /// How many are compared by words and letters.
-const BY_WORDS: usize = 60;
+pub(super) const BY_WORDS: usize = 60;
 /// And how many by what the words mean, which are mostly of other languages.
 const BY_MEANING: usize = 40;
 /// Words of a text that are looked for, those that tell most: of a title, and of what follows.
-const WORDS: (usize, usize) = (16, 15);
+const WORDS: (usize, usize) = (12, 8);
 /// Letter groups of a title that are looked for, those that tell most.
-const GRAMS: usize = 40;
+const GRAMS: usize = 16;
+/// Concepts that are looked for, those that tell most.
+const CONCEPTS: usize = 20;
 /// What a letter group counts beside a word.
 const GRAM_BOOST: f32 = 0.3;
 /// What a word of the text counts beside a word of the title.
@@ -52,7 +54,7 @@ impl Terms {
 
 impl Snapshot {
     /// The candidates for a text, with what the index gives each, best first.
-    pub(super) fn candidates(&self, profile: &Profile) -> tantivy::Result<Vec<(f32, DocAddress)>> {
+    pub(super) fn candidates(&self, profile: &Profile<'_>) -> tantivy::Result<Vec<(f32, DocAddress)>> {
         let mut found = self.top(self.by_words(profile), BY_WORDS)?;
         for (score, address) in self.top(self.by_meaning(profile), BY_MEANING)? {
             if !found.iter().any(|(_, known)| *known == address) {
@@ -70,10 +72,10 @@ impl Snapshot {
         }
     }
 
-    fn by_words(&self, profile: &Profile) -> Terms {
+    fn by_words(&self, profile: &Profile<'_>) -> Terms {
         let mut terms = Terms::default();
-        let stems = |words: &[crate::search::index::profile::Term], most| {
-            rarest(words.iter().map(|word| (word.stem.clone(), self.statistics.word(&word.stem))), most)
+        let stems = |words: &[Term<'_>], most| {
+            rarest(words.iter().map(|word| (word.stem.to_string(), self.statistics.word(&word.stem))), most)
         };
         for stem in stems(&profile.title, WORDS.0) {
             terms.add(self.fields.title, &stem, 1.0);
@@ -97,23 +99,28 @@ impl Snapshot {
 
     /// What the words mean: the lexicon's own concepts by number, those of the city by all of
     /// their words, since the index was made without them.
-    fn by_meaning(&self, profile: &Profile) -> Terms {
-        let mut terms = Terms::default();
+    fn by_meaning(&self, profile: &Profile<'_>) -> Terms {
+        let mut found = Vec::new();
         for (words, boost) in [(&profile.title, 1.0), (&profile.body, BODY_BOOST)] {
-            for found in self.lexicon.find(words, profile.language) {
-                if self.lexicon.is_built_in(found.concept) {
-                    if self.lexicon.kind(found.concept) != ConceptKind::Frame {
-                        terms.add(self.fields.concepts, &found.concept.to_string(), boost);
-                    }
-                } else {
-                    for (_, stems) in self.lexicon.stems(found.concept) {
-                        let rarest =
-                            stems.iter().max_by(|a, b| self.statistics.word(a).total_cmp(&self.statistics.word(b)));
-                        if let Some(stem) = rarest {
-                            terms.add(self.fields.title, stem, boost);
-                            terms.add(self.fields.body, stem, boost * BODY_BOOST);
-                        }
-                    }
+            for occurrence in self.lexicon.find(words, profile.language) {
+                if self.lexicon.kind(occurrence.concept) != ConceptKind::Frame {
+                    found.push((occurrence.concept, boost, boost * self.statistics.concept(occurrence.concept)));
+                }
+            }
+        }
+        found.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
+        found.dedup_by_key(|(concept, ..)| *concept);
+        let mut terms = Terms::default();
+        for (concept, boost, _) in found.into_iter().take(CONCEPTS) {
+            if self.lexicon.is_built_in(concept) {
+                terms.add(self.fields.concepts, &concept.to_string(), boost);
+                continue;
+            }
+            for (_, stems) in self.lexicon.stems(concept) {
+                let rarest = stems.iter().max_by(|a, b| self.statistics.word(a).total_cmp(&self.statistics.word(b)));
+                if let Some(stem) = rarest {
+                    terms.add(self.fields.title, stem, boost);
+                    terms.add(self.fields.body, stem, boost * BODY_BOOST);
                 }
             }
         }

@@ -53,11 +53,11 @@ pub struct Comparison {
 
 /// Compares a text that somebody writes with one that is there.
 pub fn compare(one: &Text, other: &Text, lexicon: &Lexicon) -> Comparison {
-    let links = links(one, other, lexicon);
+    let (links, back) = links(one, other, lexicon);
     let score = if one.language == other.language {
         let words = (one.stems.cosine(&other.stems) + one.meanings.cosine(&other.meanings)) / 2.0;
         let letters = one.grams.cosine(&other.grams);
-        let said = Share::of(one, &links).least(Share::of(other, &self::links(other, one, lexicon)));
+        let said = Share::of(one, &links).least(Share::of(other, &back));
         (words + letters + (said.plain + said.squared) / 2.0) / 3.0
     } else {
         across(one, other)
@@ -111,22 +111,22 @@ impl Share {
     }
 }
 
-fn links(one: &Text, other: &Text, lexicon: &Lexicon) -> Vec<Link> {
-    let mut links = Vec::with_capacity(one.units.len());
-    for (from, unit) in one.units.iter().enumerate() {
-        let mut best: Option<Link> = None;
-        for candidate in &other.units {
+/// For each word of either text the word of the other that says it best.
+fn links(one: &Text, other: &Text, lexicon: &Lexicon) -> (Vec<Link>, Vec<Link>) {
+    let mut there: Vec<Option<Link>> = vec![None; one.units.len()];
+    let mut back: Vec<Option<Link>> = vec![None; other.units.len()];
+    for (at, unit) in one.units.iter().enumerate() {
+        for (other_at, candidate) in other.units.iter().enumerate() {
             let (value, how) = said(unit, candidate, lexicon);
-            if value > best.map_or(0.0, |link| link.value) {
-                best = Some(Link { from, to_at: candidate.at, value, how });
+            if value > there[at].map_or(0.0, |link| link.value) {
+                there[at] = Some(Link { from: at, to_at: candidate.at, value, how });
             }
-            if how == How::Same && value == 1.0 {
-                break;
+            if value > back[other_at].map_or(0.0, |link| link.value) {
+                back[other_at] = Some(Link { from: other_at, to_at: unit.at, value, how });
             }
         }
-        links.extend(best);
     }
-    links
+    (there.into_iter().flatten().collect(), back.into_iter().flatten().collect())
 }
 
 /// How well one word says another.

@@ -15,12 +15,13 @@ use tantivy::{DocAddress, TantivyDocument};
 use super::Snapshot;
 use super::analysis::Language;
 use super::index::profile::{Profile, Term};
+use candidates::BY_WORDS;
 use compare::{Comparison, compare};
 pub use reason::Evidence;
 use text::Text;
 
 /// From this score on two texts are about the same matter.
-pub const RELATED: f32 = 0.45;
+pub const RELATED: f32 = 0.40;
 /// From this score on two texts are probably the same wish.
 pub const PROBABLE: f32 = 0.70;
 /// What is taken off when both name an area and the areas differ: two dark streets are two
@@ -29,6 +30,12 @@ const OTHER_AREA: f32 = 0.85;
 /// What the index's own score adds to the order, at most. It is no measure of likeness: it only
 /// tells apart what the comparison finds equally alike.
 const ORDER: f32 = 0.2;
+
+/// Candidates whose texts are compared as a whole: so many by their titles, and so many each by
+/// their words and their meaning as the index has them.
+const BY_TITLE: usize = 20;
+const BY_INDEX: usize = 15;
+const BY_CONCEPT: usize = 25;
 
 /// A text that somebody is writing, or has written.
 #[derive(Clone, Debug, Default)]
@@ -79,27 +86,37 @@ impl Snapshot {
     /// The ideas most like a draft, best first, however little alike they are.
     pub fn ranked(&self, draft: &Draft, limit: usize) -> tantivy::Result<Vec<Match>> {
         let profile = Profile::of(&draft.title, &draft.body, draft.language);
+        let own = Pair::new(&profile, self);
+        let mut others = Vec::new();
         let candidates = self.candidates(&profile)?;
         let top = candidates.first().map_or(1.0, |(score, _)| *score);
-        let own = Pair::new(&profile, self);
-        let mut ranked = Vec::with_capacity(candidates.len());
-        for (index_score, address) in candidates {
+        for (at, (index_score, address)) in candidates.into_iter().enumerate() {
             let (idea_id, area) = self.place(address)?;
-            if idea_id == draft.itself {
-                continue;
+            if idea_id != draft.itself {
+                let document: TantivyDocument = self.searcher.doc(address)?;
+                others.push(Other { at, idea_id, area, order: ORDER * index_score / top, document, titles: 0.0 });
             }
-            let Some(other) = self.profile(address)? else { continue };
-            let (comparison, mut score) = own.compare(&other, self);
-            let areas_differ = draft.area != 0 && area != 0 && draft.area != area;
-            if areas_differ {
-                score *= OTHER_AREA;
-            }
-            let evidence = Evidence::new(&comparison, &own.title, draft, draft.area != 0 && draft.area == area);
-            ranked.push((score + ORDER * index_score / top, Match { idea_id, score, evidence }));
         }
+        for other in &mut others {
+            other.titles = other.profile(self).map_or(0.0, |profile| own.compare_titles(&profile, self));
+        }
+        let mut ranked: Vec<(f32, Match)> =
+            worth_reading(others).iter().filter_map(|other| self.judge(draft, &own, other)).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
         ranked.truncate(limit);
         Ok(ranked.into_iter().map(|(_, found)| found).collect())
+    }
+
+    /// Compares a draft with a candidate as a whole; with what it is sorted by.
+    fn judge(&self, draft: &Draft, own: &Pair, other: &Other) -> Option<(f32, Match)> {
+        let (comparison, mut score) = own.compare(&other.profile(self)?, self);
+        let areas_differ = draft.area != 0 && other.area != 0 && draft.area != other.area;
+        if areas_differ {
+            score *= OTHER_AREA;
+        }
+        let is_same_area = draft.area != 0 && draft.area == other.area;
+        let evidence = Evidence::new(&comparison, &own.title, draft, is_same_area);
+        Some((score + other.order, Match { idea_id: other.idea_id, score, evidence }))
     }
 
     /// How alike two texts are, from 0 to 1, by the comparison that ranks ideas.
@@ -115,14 +132,39 @@ impl Snapshot {
         Ok((first("id")? as i64, first("area")?))
     }
 
-    fn profile(&self, address: DocAddress) -> tantivy::Result<Option<Profile>> {
-        let document: TantivyDocument = self.searcher.doc(address)?;
-        Ok(document.get_first(self.fields.profile).and_then(|value| value.as_bytes()).and_then(Profile::decode))
-    }
-
-    fn text(&self, terms: &[Term], title: usize, language: Language) -> Text {
+    fn text(&self, terms: &[Term<'_>], title: usize, language: Language) -> Text {
         Text::new(terms, title, language, &self.statistics, &self.lexicon)
     }
+}
+
+/// A candidate.
+struct Other {
+    /// Its place among the candidates.
+    at: usize,
+    idea_id: i64,
+    area: u64,
+    /// What the index adds to its order.
+    order: f32,
+    document: TantivyDocument,
+    /// How alike the titles are.
+    titles: f32,
+}
+
+impl Other {
+    fn profile(&self, snapshot: &Snapshot) -> Option<Profile<'_>> {
+        self.document.get_first(snapshot.fields.profile).and_then(|value| value.as_bytes()).and_then(Profile::decode)
+    }
+}
+
+/// Those whose texts are worth comparing: by their titles, by the index, and by their meaning.
+fn worth_reading(mut others: Vec<Other>) -> Vec<Other> {
+    others.sort_by(|a, b| b.titles.total_cmp(&a.titles));
+    let mut place = 0;
+    others.retain(|other| {
+        place += 1;
+        place <= BY_TITLE || other.at < BY_INDEX || (BY_WORDS..BY_WORDS + BY_CONCEPT).contains(&other.at)
+    });
+    others
 }
 
 /// A title, and the title with its text.
@@ -132,18 +174,23 @@ struct Pair {
 }
 
 impl Pair {
-    fn new(profile: &Profile, snapshot: &Snapshot) -> Self {
+    fn new(profile: &Profile<'_>, snapshot: &Snapshot) -> Self {
         let title = snapshot.text(&profile.title, profile.title.len(), profile.language);
         let whole = (!profile.body.is_empty()).then(|| {
-            let terms: Vec<Term> = profile.title.iter().chain(&profile.body).cloned().collect();
+            let terms: Vec<Term<'_>> = profile.title.iter().chain(&profile.body).cloned().collect();
             snapshot.text(&terms, profile.title.len(), profile.language)
         });
         Self { title, whole }
     }
 
+    fn compare_titles(&self, other: &Profile<'_>, snapshot: &Snapshot) -> f32 {
+        let other = snapshot.text(&other.title, other.title.len(), other.language);
+        compare(&self.title, &other, &snapshot.lexicon).score
+    }
+
     /// Compares titles, and where either has a text the whole as well. The comparison of the
     /// titles is what is shown, unless only the whole tells.
-    fn compare(&self, other: &Profile, snapshot: &Snapshot) -> (Comparison, f32) {
+    fn compare(&self, other: &Profile<'_>, snapshot: &Snapshot) -> (Comparison, f32) {
         let other = Self::new(other, snapshot);
         let titles = compare(&self.title, &other.title, &snapshot.lexicon);
         if self.whole.is_none() && other.whole.is_none() {

@@ -11,7 +11,7 @@ use crate::search::lexicon::{ConceptId, ConceptKind, Lexicon};
 
 /// Words of which a text is compared at most, those that tell most: more cost time and tell
 /// little.
-const MOST_WORDS: usize = 48;
+const MOST_WORDS: usize = 32;
 
 /// What a word of everyday speech counts beside one of the city's life.
 const EVERYDAY: f32 = 0.8;
@@ -97,7 +97,13 @@ impl Vector {
 
 impl Text {
     /// Makes a text ready whose first `title` words are its title.
-    pub fn new(terms: &[Term], title: usize, language: Language, statistics: &Statistics, lexicon: &Lexicon) -> Self {
+    pub fn new(
+        terms: &[Term<'_>],
+        title: usize,
+        language: Language,
+        statistics: &Statistics,
+        lexicon: &Lexicon,
+    ) -> Self {
         let mut units = distinct(terms, statistics);
         name_concepts(&mut units, terms, language, lexicon);
         if units.len() > MOST_WORDS {
@@ -111,13 +117,13 @@ impl Text {
             stems: Vector::new(stems),
             meanings: meanings(&units),
             concepts: concepts(&units, title, statistics, lexicon),
-            grams: letters(terms, statistics),
+            grams: letters(&units, terms, statistics),
             units,
         }
     }
 }
 
-fn distinct(terms: &[Term], statistics: &Statistics) -> Vec<Unit> {
+fn distinct(terms: &[Term<'_>], statistics: &Statistics) -> Vec<Unit> {
     let mut seen = FxHashSet::default();
     let mut units = Vec::with_capacity(terms.len());
     for (at, term) in terms.iter().enumerate() {
@@ -145,7 +151,7 @@ fn root(stem: &str) -> Option<String> {
     if is_arabic { arabic::skeleton(stem) } else { None }
 }
 
-fn name_concepts(units: &mut [Unit], terms: &[Term], language: Language, lexicon: &Lexicon) {
+fn name_concepts(units: &mut [Unit], terms: &[Term<'_>], language: Language, lexicon: &Lexicon) {
     for occurrence in lexicon.find(terms, language) {
         for term in &terms[occurrence.start..occurrence.start + occurrence.length] {
             let stem = key(&term.stem);
@@ -189,10 +195,10 @@ fn meanings(units: &[Unit]) -> Vector {
     Vector::new(map)
 }
 
-fn letters(terms: &[Term], statistics: &Statistics) -> Vector {
+fn letters(units: &[Unit], terms: &[Term<'_>], statistics: &Statistics) -> Vector {
     let mut map = FxHashMap::default();
-    for term in terms {
-        grams::each(&term.surface, |gram| {
+    for unit in units {
+        grams::each(&terms[unit.at].surface, |gram| {
             let gram = key(gram);
             map.entry(gram).or_insert_with(|| statistics.gram(gram));
         });

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::handlers::{form_again, parse};
 use super::submit;
 use crate::accounts::kept::{Action, Kept};
-use crate::similar::{before_publishing, handlers::draft};
+use crate::similar::{before_publishing, handlers::writing};
 use crate::web::failure::Failure;
 use crate::web::form::Form;
 use crate::web::limits::Deed;
@@ -77,8 +77,8 @@ pub async fn create(visit: Visit, Form(submission): Form<Submission>) -> Result<
 }
 
 async fn said_before(visit: &Visit, input: &IdeaInput, new: &NewIdea) -> Result<Vec<SimilarIdea>, sqlx::Error> {
-    let (site, writer_id) = (&visit.site, visit.account_id().unwrap_or(0));
-    before_publishing(&site.search, &site.db, draft(visit, input), &new.different, writer_id).await
+    let site = &visit.site;
+    before_publishing(&site.search, &site.db, writing(visit, input), &new.different).await
 }
 
 /// The form again under what is probably the same. The draft is kept, so that going to read one

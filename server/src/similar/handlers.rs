@@ -1,13 +1,13 @@
 //! What was said before, while one types.
 
-use app::domain::directory::Directory;
 use app::domain::idea::{IdeaBody, IdeaInput, IdeaTitle, numbers};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::{SimilarError, find};
+use super::{SimilarError, Writing, find};
 use crate::search::analysis::Language;
+use crate::search::numbers::label;
 use crate::search::{Draft, SearchError};
 use crate::web::failure::Failure;
 use crate::web::form::Form;
@@ -27,9 +27,8 @@ pub struct Typed {
 /// show is an empty answer, whatever the reason: writing goes on without it.
 pub async fn while_typing(visit: Visit, Form(typed): Form<Typed>) -> Result<Response, Failure> {
     let passed_over = numbers(&[typed.input.different.as_str(), &typed.shown, &typed.offered].join(","));
-    let draft = draft(&visit, &typed.input);
     let site = &visit.site;
-    let found = match find(&site.search, &site.db, draft, &passed_over, visit.account_id().unwrap_or(0)).await {
+    let found = match find(&site.search, &site.db, writing(&visit, &typed.input), &passed_over).await {
         Ok(found) => found,
         Err(SimilarError::Db(error)) => return Err(error.into()),
         Err(SimilarError::Search(SearchError::Building)) => Vec::new(),
@@ -47,13 +46,18 @@ pub async fn while_typing(visit: Visit, Form(typed): Form<Typed>) -> Result<Resp
 }
 
 /// What was typed, as the search compares it. What no idea could hold is not looked at.
-pub fn draft(visit: &Visit, input: &IdeaInput) -> Draft {
-    let area = Directory::id(&visit.frame.directory.areas, &input.area);
-    Draft {
-        title: input.title.chars().take(IdeaTitle::MAX).collect(),
-        body: input.body.chars().take(IdeaBody::MAX).collect(),
-        language: Language::of_tag(visit.lang().code),
-        area: area.and_then(|id| u64::try_from(id).ok()).unwrap_or(0),
-        itself: 0,
+pub fn writing<'a>(visit: &'a Visit, input: &IdeaInput) -> Writing<'a> {
+    let areas = &visit.frame.directory.areas;
+    let area = areas.iter().find(|area| area.slug == input.area);
+    Writing {
+        draft: Draft {
+            title: input.title.chars().take(IdeaTitle::MAX).collect(),
+            body: input.body.chars().take(IdeaBody::MAX).collect(),
+            language: Language::of_tag(visit.lang().code),
+            area: label(area.map(|area| area.id)),
+            itself: 0,
+        },
+        area: area.map(|area| area.name(visit.lang().code)),
+        writer_id: visit.account_id().unwrap_or(0),
     }
 }

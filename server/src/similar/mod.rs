@@ -40,15 +40,25 @@ pub enum SimilarError {
     Db(#[from] sqlx::Error),
 }
 
+/// What somebody writes, and what is known of it besides.
+pub struct Writing<'a> {
+    /// The text.
+    pub draft: Draft,
+    /// Name of the area that was chosen, in the reader's language.
+    pub area: Option<&'a str>,
+    /// Number of the account that writes; 0 for a visitor.
+    pub writer_id: i64,
+}
+
 /// Ideas that say what a draft says, most alike first, without those in `passed_over` and those
 /// of the writer.
 pub async fn find(
     search: &Search,
     db: &Db,
-    draft: Draft,
+    writing: Writing<'_>,
     passed_over: &[i64],
-    writer_id: i64,
 ) -> Result<Vec<SimilarIdea>, SimilarError> {
+    let Writing { draft, area, writer_id } = writing;
     let limit = SHOWN + SPARE + passed_over.len();
     let asked = search.ask(move |snapshot| snapshot.similar(&draft, limit));
     let mut matches = tokio::time::timeout(PATIENCE, asked).await.map_err(|_| SimilarError::Late)??;
@@ -56,15 +66,18 @@ pub async fn find(
     let numbers: Vec<i64> = matches.iter().map(|found| found.idea_id).collect();
     let cards = ideas::store::cards(&mut db.read().await?, &numbers, writer_id, writer_id).await?;
     let mut cards: Vec<IdeaCard> = cards.into_iter().map(Into::into).collect();
-    Ok(matches.iter().filter_map(|found| shown(found, &mut cards)).take(SHOWN).collect())
+    Ok(matches.iter().filter_map(|found| shown(found, &mut cards, area)).take(SHOWN).collect())
 }
 
 /// A match with its idea; none when the idea is the writer's own, or gone since.
-fn shown(found: &Match, cards: &mut Vec<IdeaCard>) -> Option<SimilarIdea> {
+fn shown(found: &Match, cards: &mut Vec<IdeaCard>, area: Option<&str>) -> Option<SimilarIdea> {
     let strength = found.strength()?;
     let at = cards.iter().position(|card| card.id == found.idea_id)?;
     let idea = cards.swap_remove(at);
-    let (marks, reason) = found.evidence.explain(&idea.title, Language::of_tag(&idea.language));
+    let (marks, mut reason) = found.evidence.explain(&idea.title, Language::of_tag(&idea.language));
+    if found.evidence.is_same_area() && reason.place.is_none() {
+        reason.place = area.map(str::to_owned);
+    }
     Some(SimilarIdea { idea, strength, marks, reason })
 }
 
@@ -73,11 +86,10 @@ fn shown(found: &Match, cards: &mut Vec<IdeaCard>) -> Option<SimilarIdea> {
 pub async fn before_publishing(
     search: &Search,
     db: &Db,
-    draft: Draft,
+    writing: Writing<'_>,
     told_apart: &[i64],
-    writer_id: i64,
 ) -> Result<Vec<SimilarIdea>, sqlx::Error> {
-    match find(search, db, draft, told_apart, writer_id).await {
+    match find(search, db, writing, told_apart).await {
         Ok(mut found) => {
             found.retain(|one| one.strength == Strength::Probable);
             Ok(found)

@@ -34,8 +34,12 @@ pub enum How {
 pub struct Link {
     /// Index among the units of the first text.
     pub from: usize,
-    /// Where the word of the second text first stands in it.
-    pub to_at: usize,
+    /// The word or phrase of the first text: where it begins, and how many words it has.
+    pub own: (usize, usize),
+    /// The word or phrase of the second text.
+    pub theirs: (usize, usize),
+    /// Whether it names a place of the city.
+    pub is_place: bool,
     /// How well, from 0 to 1.
     pub value: f32,
     /// In which way.
@@ -117,12 +121,12 @@ fn links(one: &Text, other: &Text, lexicon: &Lexicon) -> (Vec<Link>, Vec<Link>) 
     let mut back: Vec<Option<Link>> = vec![None; other.units.len()];
     for (at, unit) in one.units.iter().enumerate() {
         for (other_at, candidate) in other.units.iter().enumerate() {
-            let (value, how) = said(unit, candidate, lexicon);
-            if value > there[at].map_or(0.0, |link| link.value) {
-                there[at] = Some(Link { from: at, to_at: candidate.at, value, how });
+            let found = said(unit, candidate, lexicon);
+            if found.value > there[at].map_or(0.0, |link| link.value) {
+                there[at] = Some(Link { from: at, ..found });
             }
-            if value > back[other_at].map_or(0.0, |link| link.value) {
-                back[other_at] = Some(Link { from: other_at, to_at: unit.at, value, how });
+            if found.value > back[other_at].map_or(0.0, |link| link.value) {
+                back[other_at] = Some(Link { from: other_at, own: found.theirs, theirs: found.own, ..found });
             }
         }
     }
@@ -130,21 +134,37 @@ fn links(one: &Text, other: &Text, lexicon: &Lexicon) -> (Vec<Link>, Vec<Link>) 
 }
 
 /// How well one word says another.
-fn said(one: &Unit, other: &Unit, lexicon: &Lexicon) -> (f32, How) {
+fn said(one: &Unit, other: &Unit, lexicon: &Lexicon) -> Link {
+    let word = Link { from: 0, own: (one.at, 1), theirs: (other.at, 1), value: 1.0, how: How::Same, is_place: false };
+    let is_place = |unit: &Unit| unit.concepts.iter().any(|found| lexicon.kind(found.concept) == ConceptKind::Place);
     if one.stem == other.stem {
-        return (1.0, How::Same);
+        return Link { is_place: is_place(one) && is_place(other), ..word };
     }
     let mut value = one.resemblance(other, SPELT_ALIKE);
     if one.root == other.root {
         value = value.max(SAME_ROOT);
     }
-    let mut how = How::Alike;
-    for concept in one.concepts.iter().filter(|concept| other.concepts.contains(concept)) {
-        let worth = if lexicon.kind(*concept) == ConceptKind::Word { SAME_SENSE } else { SAME_CONCEPT };
-        if worth > value {
-            value = worth;
-            how = How::Meaning;
+    let mut best = Link { value, how: How::Alike, ..word };
+    for own in &one.concepts {
+        let Some(theirs) = other.concepts.iter().find(|found| found.concept == own.concept) else { continue };
+        let kind = lexicon.kind(own.concept);
+        let worth = if kind == ConceptKind::Word { SAME_SENSE } else { SAME_CONCEPT };
+        if worth > best.value {
+            best = Link {
+                value: worth,
+                how: How::Meaning,
+                own: (own.start, own.length),
+                theirs: (theirs.start, theirs.length),
+                is_place: kind == ConceptKind::Place,
+                ..word
+            };
         }
     }
-    (value, how)
+    best
+}
+
+/// How much of a text is said in another, those words first that tell most.
+pub fn contained(one: &Text, other: &Text, lexicon: &Lexicon) -> f32 {
+    let (links, _) = links(one, other, lexicon);
+    Share::of(one, &links).squared
 }

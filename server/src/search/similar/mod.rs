@@ -16,7 +16,7 @@ use super::Snapshot;
 use super::analysis::Language;
 use super::index::profile::{Profile, Term};
 use candidates::BY_WORDS;
-use compare::{Comparison, compare};
+use compare::{Comparison, compare, contained};
 pub use reason::Evidence;
 use text::Text;
 
@@ -31,6 +31,9 @@ const OTHER_AREA: f32 = 0.85;
 /// tells apart what the comparison finds equally alike.
 const ORDER: f32 = 0.2;
 
+/// What it counts, beside the likeness of the titles, that the text of an idea says what a bare
+/// title says.
+const IN_TEXT: f32 = 0.3;
 /// Candidates whose texts are compared as a whole: so many by their titles, and so many each by
 /// their words and their meaning as the index has them.
 const BY_TITLE: usize = 20;
@@ -200,14 +203,16 @@ impl Pair {
         let (one, two) = (self.whole.as_ref().unwrap_or(&self.title), other.whole.as_ref().unwrap_or(&other.title));
         let whole = compare(one, two, &snapshot.lexicon);
         let both = (titles.score + whole.score) / 2.0;
-        let score = if one.language != two.language {
+        let score = match (one.language == two.language, &self.whole, &other.whole) {
             // Across languages a title alone has too few concepts to tell.
-            whole.score
-        } else if self.whole.is_some() && other.whole.is_some() {
-            both
-        } else {
-            // A long text never resembles a bare title as a whole.
-            both.max(titles.score)
+            (false, ..) => whole.score,
+            (true, Some(_), Some(_)) => both,
+            // A bare title never resembles a text as a whole, but the text may say all of it.
+            (true, None, Some(text)) => {
+                let said = contained(&self.title, text, &snapshot.lexicon);
+                titles.score.max(titles.score * (1.0 - IN_TEXT) + said * IN_TEXT)
+            }
+            (true, ..) => both.max(titles.score),
         };
         (titles, score)
     }

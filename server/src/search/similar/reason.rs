@@ -7,7 +7,6 @@ use super::Draft;
 use super::compare::{Comparison, How};
 use super::text::Text;
 use crate::search::analysis::{Language, Words, analyse};
-use crate::search::index::statistics::key;
 
 /// Words that are shown as the reason, those that tell most.
 const SHOWN: usize = 5;
@@ -17,22 +16,37 @@ const TELLING: f32 = 3.0;
 /// What a comparison found, kept until it is shown.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
-    /// The stem in the draft, the stem in the idea, what the first tells, and how they match.
-    links: Vec<(u64, usize, f32, How)>,
+    /// Those that tell most first.
+    found: Vec<Found>,
     draft: String,
     language: Language,
     same_area: bool,
 }
 
+/// A word or phrase of the draft that the idea says, too; both by place and number of words.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    own: (usize, usize),
+    theirs: (usize, usize),
+    is_meaning: bool,
+    is_place: bool,
+}
+
 impl Evidence {
     /// Keeps what a comparison of a draft's title with an idea's title found.
     pub(super) fn new(comparison: &Comparison, title: &Text, draft: &Draft, same_area: bool) -> Self {
-        let links = comparison
-            .links
-            .iter()
-            .map(|link| (title.units[link.from].stem, link.to_at, title.units[link.from].weight, link.how))
-            .collect();
-        Self { links, draft: draft.title.clone(), language: draft.language, same_area }
+        let weight = |link: &super::compare::Link| title.units[link.from].weight;
+        let mut links: Vec<_> = comparison.links.iter().filter(|link| weight(link) >= TELLING).collect();
+        links.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+        let mut found: Vec<Found> = Vec::new();
+        for link in links {
+            // Each word of a phrase leads to the same phrase.
+            if found.iter().all(|known| known.theirs != link.theirs) {
+                let is_meaning = link.how == How::Meaning;
+                found.push(Found { own: link.own, theirs: link.theirs, is_meaning, is_place: link.is_place });
+            }
+        }
+        Self { found, draft: draft.title.clone(), language: draft.language, same_area }
     }
 
     /// Whether the draft and the idea are of the same area.
@@ -44,31 +58,44 @@ impl Evidence {
     /// `language` are the idea's.
     pub fn explain(&self, title: &str, language: Language) -> (Marks, Reason) {
         let (theirs, own) = (analyse(title, language), analyse(&self.draft, self.language));
-        let mut told: Vec<_> = self.links.iter().filter(|link| link.2 >= TELLING).collect();
-        told.sort_by(|a, b| b.2.total_cmp(&a.2));
+        let mut shown: Vec<&Found> = self.found.iter().take(SHOWN).collect();
+        shown.sort_by_key(|found| found.theirs.0);
         let mut reason = Reason::default();
-        for (stem, at, _, how) in told.iter().take(SHOWN) {
-            let Some(word) = theirs.words.get(*at).map(|word| &title[word.start..word.end]) else { continue };
-            match how {
-                How::Meaning => {
-                    if let Some(typed) = spelling(&own, &self.draft, *stem) {
-                        reason.bridged.push((typed.to_owned(), word.to_owned()));
-                    }
-                }
-                How::Same | How::Alike => reason.shared.push(word.to_owned()),
+        let mut after = usize::MAX;
+        for found in shown {
+            let Some(words) = slice(&theirs, title, found.theirs) else { continue };
+            match slice(&own, &self.draft, found.own).filter(|_| found.is_meaning) {
+                _ if found.is_place => reason.place = Some(words.to_owned()),
+                Some(typed) => reason.bridged.push((typed.to_owned(), words.to_owned())),
+                // Words that stand together are told together.
+                None if found.theirs.0 == after => join(&mut reason.shared, words),
+                None => reason.shared.push(words.to_owned()),
             }
+            after = if found.is_meaning || found.is_place { usize::MAX } else { found.theirs.0 + found.theirs.1 };
         }
-        (marks(&theirs, &told.iter().map(|link| link.1).collect::<Vec<_>>()), reason)
+        (marks(&theirs, &self.found), reason)
     }
 }
 
-/// The word of a text that has a stem, as it was typed.
-fn spelling<'a>(words: &Words, text: &'a str, stem: u64) -> Option<&'a str> {
-    words.words.iter().find(|word| key(&word.stem) == stem).map(|word| &text[word.start..word.end])
+fn join(shared: &mut [String], words: &str) {
+    if let Some(last) = shared.last_mut() {
+        last.push(' ');
+        last.push_str(words);
+    }
 }
 
-/// Bytes of the words at these places, and of every other word with the same stem.
-fn marks(words: &Words, places: &[usize]) -> Marks {
-    let stems: Vec<&str> = places.iter().filter_map(|at| words.words.get(*at)).map(|word| word.stem.as_str()).collect();
+/// Words of a text as they were written.
+fn slice<'a>(words: &Words, text: &'a str, (start, length): (usize, usize)) -> Option<&'a str> {
+    let (first, last) = (words.words.get(start)?, words.words.get(start + length.max(1) - 1)?);
+    text.get(first.start..last.end)
+}
+
+/// Bytes of what was found, and of every other word with the same stem.
+fn marks(words: &Words, found: &[Found]) -> Marks {
+    let stems: Vec<&str> = found
+        .iter()
+        .flat_map(|found| words.words.iter().skip(found.theirs.0).take(found.theirs.1))
+        .map(|word| word.stem.as_str())
+        .collect();
     words.words.iter().filter(|word| stems.contains(&word.stem.as_str())).map(|word| word.start..word.end).collect()
 }

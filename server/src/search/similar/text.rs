@@ -7,7 +7,7 @@ use crate::search::analysis::{Language, arabic};
 use crate::search::index::grams;
 use crate::search::index::profile::Term;
 use crate::search::index::statistics::{Statistics, key};
-use crate::search::lexicon::{ConceptId, ConceptKind, Lexicon};
+use crate::search::lexicon::{ConceptKind, Lexicon, Occurrence};
 
 /// Words of which a text is compared at most, those that tell most: more cost time and tell
 /// little.
@@ -30,7 +30,7 @@ pub struct Unit {
     /// How much it tells.
     pub weight: f32,
     /// What it may mean: part of a word or phrase of the lexicon.
-    pub concepts: Vec<ConceptId>,
+    pub concepts: Vec<Occurrence>,
     /// Pairs of neighbouring letters, sorted.
     pairs: Vec<u32>,
     /// One bit for each pair: two words cannot have more pairs in common than bits.
@@ -156,9 +156,9 @@ fn name_concepts(units: &mut [Unit], terms: &[Term<'_>], language: Language, lex
         for term in &terms[occurrence.start..occurrence.start + occurrence.length] {
             let stem = key(&term.stem);
             if let Some(unit) = units.iter_mut().find(|unit| unit.stem == stem)
-                && !unit.concepts.contains(&occurrence.concept)
+                && unit.concepts.iter().all(|known| known.concept != occurrence.concept)
             {
-                unit.concepts.push(occurrence.concept);
+                unit.concepts.push(occurrence);
             }
         }
     }
@@ -169,7 +169,7 @@ fn name_concepts(units: &mut [Unit], terms: &[Term<'_>], language: Language, lex
 fn concepts(units: &[Unit], title: usize, statistics: &Statistics, lexicon: &Lexicon) -> Vector {
     let mut map: FxHashMap<u64, f32> = FxHashMap::default();
     for unit in units {
-        for concept in &unit.concepts {
+        for Occurrence { concept, .. } in &unit.concepts {
             let worth = match lexicon.kind(*concept) {
                 ConceptKind::Frame => continue,
                 ConceptKind::Word => EVERYDAY,
@@ -188,7 +188,7 @@ fn meanings(units: &[Unit]) -> Vector {
     let mut map: FxHashMap<u64, f32> = FxHashMap::default();
     for unit in units {
         // Numbers of concepts are small, hashes of words are not.
-        let key = unit.concepts.first().map_or(unit.root, |concept| u64::from(*concept));
+        let key = unit.concepts.first().map_or(unit.root, |found| u64::from(found.concept));
         let weight = map.entry(key).or_default();
         *weight = weight.max(unit.weight);
     }

@@ -6,7 +6,7 @@ mod city;
 mod directory;
 mod ideas;
 mod plan;
-mod random;
+pub(crate) mod random;
 mod text;
 
 use std::time::Instant;

@@ -12,6 +12,7 @@ pub mod comments;
 pub mod config;
 pub mod db;
 pub mod directory;
+pub mod eval;
 pub mod events;
 pub mod generate;
 pub mod ideas;

@@ -8,7 +8,7 @@ use masmou::clock::Clock;
 use masmou::commands::{account, demo, directory, serve};
 use masmou::config::Config;
 use masmou::db::Db;
-use masmou::{backup, check, generate, import};
+use masmou::{backup, check, eval, generate, import};
 use tracing_subscriber::EnvFilter;
 
 #[global_allocator]
@@ -50,6 +50,8 @@ enum Command {
     Restore(backup::RestoreArgs),
     /// Make a large city of invented texts, to measure with.
     Generate(generate::Args),
+    /// Measure how well the search finds what means the same.
+    Eval(eval::Args),
 }
 
 #[derive(Subcommand)]
@@ -88,6 +90,9 @@ async fn main() -> ExitCode {
 }
 
 async fn run(cli: Cli) -> anyhow::Result<()> {
+    if let Command::Eval(args) = &cli.command {
+        return eval::run(args).await;
+    }
     let mut config = Config::load(cli.config.as_deref())?;
     if matches!(cli.command, Command::Demo) {
         config.demo = true;

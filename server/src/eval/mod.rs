@@ -11,6 +11,7 @@ pub mod measures;
 pub mod noise;
 mod report;
 pub mod set;
+mod speed;
 mod store;
 pub mod typing;
 
@@ -40,6 +41,9 @@ pub struct Args {
     /// Measure what a PostgreSQL finds by itself as well; nothing in the database is changed
     #[arg(long, value_name = "URL")]
     pub postgres: Option<String>,
+    /// Measure speed and size instead, on so many texts made of all folders
+    #[arg(long, value_name = "TEXTS")]
+    pub speed: Option<usize>,
     /// What else is measured
     #[command(flatten)]
     pub options: Options,
@@ -64,6 +68,11 @@ pub struct Options {
 
 /// The command: prints a report for each set.
 pub async fn run(args: &Args) -> anyhow::Result<()> {
+    if let Some(texts) = args.speed {
+        let sets = args.folders.iter().map(|folder| Set::read(folder)).collect::<anyhow::Result<Vec<_>>>()?;
+        print!("{}", speed::measure(&sets, texts)?);
+        return Ok(());
+    }
     let mut postgres = match &args.postgres {
         Some(url) => Some(PgConnection::connect(url).await.context("the PostgreSQL to measure cannot be reached")?),
         None => None,

@@ -3,6 +3,7 @@
 //! The texts are those of the sets; when they are too few, further ones are put together from
 //! halves of two of them, so that words keep the frequencies that people gave them.
 
+use std::fmt;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -18,19 +19,44 @@ const QUESTIONS: usize = 1000;
 /// What was measured.
 pub struct Speed {
     /// Texts in the index.
-    pub texts: usize,
+    texts: usize,
     /// Taken in, a second.
-    pub per_second: f64,
+    per_second: f64,
     /// Bytes of the index, and of the texts.
-    pub bytes: (u64, u64),
-    /// Finding what is similar to a text: median and 99th percentile.
-    pub similar: (Duration, Duration),
-    /// Searching for two or three words of a text, with facets: the same.
-    pub search: (Duration, Duration),
+    bytes: (u64, u64),
+    /// Finding what is similar to a title: median and 99th percentile.
+    titles: (Duration, Duration),
+    /// Finding what is similar to a title and its text: the same.
+    similar: (Duration, Duration),
+    /// Searching for two words of a text, with facets: the same.
+    search: (Duration, Duration),
 }
 
-/// Measures on `texts` texts made of `sets`, in a folder that is left behind.
-pub fn measure(sets: &[Set], texts: usize, folder: &Path) -> anyhow::Result<Speed> {
+impl fmt::Display for Speed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let row = |f: &mut fmt::Formatter<'_>, name: &str, (median, slow): (Duration, Duration)| {
+            let ms = |time: Duration| time.as_secs_f64() * 1000.0;
+            writeln!(f, "| {name} | {:.2} ms | {:.2} ms |", ms(median), ms(slow))
+        };
+        let (index, text) = self.bytes;
+        writeln!(f, "{} texts, taken in at {:.0} a second on one thread", self.texts, self.per_second)?;
+        writeln!(f, "index {:.1} MB, {:.2} times the text", index as f64 / 1e6, index as f64 / text as f64)?;
+        writeln!(f, "\n| one thread | p50 | p99 |\n|---|---:|---:|")?;
+        row(f, "similar to a title", self.titles)?;
+        row(f, "similar to a title and its text", self.similar)?;
+        row(f, "search, with facets", self.search)
+    }
+}
+
+/// Measures on `texts` texts made of `sets`, with an index in a temporary folder.
+pub fn measure(sets: &[Set], texts: usize) -> anyhow::Result<Speed> {
+    let folder = std::env::temp_dir().join(format!("masmou-speed-{}", std::process::id()));
+    let measured = measure_in(sets, texts, &folder);
+    std::fs::remove_dir_all(&folder)?;
+    measured
+}
+
+fn measure_in(sets: &[Set], texts: usize, folder: &Path) -> anyhow::Result<Speed> {
     let documents: Vec<&Document> = sets.iter().flat_map(|set| &set.documents).collect();
     anyhow::ensure!(!documents.is_empty(), "there are no documents in these folders");
     let open = Open::new(Some(folder))?;
@@ -50,6 +76,9 @@ pub fn measure(sets: &[Set], texts: usize, folder: &Path) -> anyhow::Result<Spee
         texts,
         per_second,
         bytes: (size(folder)?, bytes),
+        titles: times(&documents, |document| {
+            similar(&snapshot, &Document { body: String::new(), ..document.clone() })
+        })?,
         similar: times(&documents, |document| similar(&snapshot, document))?,
         search: times(&documents, |document| search(&snapshot, document))?,
     })
@@ -98,16 +127,15 @@ fn similar(snapshot: &Snapshot, document: &Document) -> tantivy::Result<()> {
 
 fn search(snapshot: &Snapshot, document: &Document) -> tantivy::Result<()> {
     let words: Vec<&str> = document.title.split(' ').filter(|word| word.chars().count() > 3).take(2).collect();
-    let wanted = Wanted {
-        text: words.join(" "),
-        language: Language::of_tag(&document.lang),
-        limit: 20,
-        ..Wanted::default()
-    };
+    let wanted =
+        Wanted { text: words.join(" "), language: Language::of_tag(&document.lang), limit: 20, ..Wanted::default() };
     snapshot.search(&wanted).map(drop)
 }
 
-fn times(documents: &[&Document], ask: impl Fn(&Document) -> tantivy::Result<()>) -> anyhow::Result<(Duration, Duration)> {
+fn times(
+    documents: &[&Document],
+    ask: impl Fn(&Document) -> tantivy::Result<()>,
+) -> anyhow::Result<(Duration, Duration)> {
     let step = (documents.len() / QUESTIONS).max(1);
     let mut times = Vec::new();
     for document in documents.iter().step_by(step) {

@@ -15,7 +15,7 @@ use crate::search::index::statistics::key;
 use crate::search::lexicon::ConceptKind;
 
 /// How many are compared by words and letters.
-pub(super) const BY_WORDS: usize = 60;
+const BY_WORDS: usize = 60;
 /// And how many by what the words mean, which are mostly of other languages.
 const BY_MEANING: usize = 40;
 /// Words of a text that are looked for, those that tell most: of a title, and of what follows.
@@ -53,16 +53,18 @@ impl Terms {
 }
 
 impl Snapshot {
-    /// The candidates for a text, with what the index gives each, best first.
-    pub(super) fn candidates(&self, profile: &Profile<'_>) -> tantivy::Result<Vec<(f32, DocAddress)>> {
+    /// The candidates for a text, with what the index gives each: first those found by words, best
+    /// first, then those found by their meaning alone. And how many the first are.
+    pub(super) fn candidates(&self, profile: &Profile<'_>) -> tantivy::Result<(Vec<(f32, DocAddress)>, usize)> {
         let mut found = self.top(self.by_words(profile), BY_WORDS)?;
+        let by_words = found.len();
         for (score, address) in self.top(self.by_meaning(profile), BY_MEANING)? {
             if !found.iter().any(|(_, known)| *known == address) {
                 // What it shares are other words, which the first query did not count.
                 found.push((score.min(found.last().map_or(score, |last| last.0)), address));
             }
         }
-        Ok(found)
+        Ok((found, by_words))
     }
 
     fn top(&self, terms: Terms, most: usize) -> tantivy::Result<Vec<(f32, DocAddress)>> {

@@ -6,7 +6,10 @@
 //! a word of the same stem, of the same consonants, spelt alike, or of the same meaning in the
 //! lexicon. docs/search.md tells how the parts were chosen.
 
+use rustc_hash::FxHashSet;
+
 use super::text::{Text, Unit};
+use crate::search::analysis::Language;
 use crate::search::lexicon::{ConceptKind, Lexicon};
 
 /// Two words are taken for one, misspelt or inflected, from this share of letter pairs on.
@@ -58,16 +61,29 @@ pub struct Comparison {
 /// Compares a text that somebody writes with one that is there.
 pub fn compare(one: &Text, other: &Text, lexicon: &Lexicon) -> Comparison {
     let (links, back) = links(one, other, lexicon);
-    let score = if one.language == other.language {
+    let score = if are_comparable(one.language, other.language) {
         let words = (one.stems.cosine(&other.stems) + one.meanings.cosine(&other.meanings)) / 2.0;
         let letters = one.grams.cosine(&other.grams);
         let said = Share::of(one, &links).least(Share::of(other, &back));
         (words + letters + (said.plain + said.squared) / 2.0) / 3.0
     } else {
-        across(one, other)
+        let things = links.iter().filter(|link| link.how == How::Meaning && !link.is_place).map(|link| link.theirs);
+        let limit = if things.collect::<FxHashSet<_>>().len() > 1 { 1.0 } else { ONE_THING };
+        across(one, other).min(limit)
     };
     Comparison { score, links }
 }
+
+/// Whether two texts share their letters, so that their words can be compared. Languages that
+/// have no analysis of their own are held against English, as which their drafts are read.
+pub fn are_comparable(one: Language, other: Language) -> bool {
+    let is_arabic = |language| matches!(language, Language::Arabic | Language::Persian);
+    one == other || !(is_arabic(one) || is_arabic(other))
+}
+
+/// Two languages that share one thing and perhaps a place do not say the same: a bus shelter on
+/// the Corniche is not its cleaning. Related at most.
+const ONE_THING: f32 = 0.6;
 
 /// Texts of two languages share no letters: what counts is which concepts they share. One that
 /// is shared by chance does not make two texts alike, so it takes some to reach the full score.
@@ -136,9 +152,16 @@ fn links(one: &Text, other: &Text, lexicon: &Lexicon) -> (Vec<Link>, Vec<Link>) 
 /// How well one word says another.
 fn said(one: &Unit, other: &Unit, lexicon: &Lexicon) -> Link {
     let word = Link { from: 0, own: (one.at, 1), theirs: (other.at, 1), value: 1.0, how: How::Same, is_place: false };
-    let is_place = |unit: &Unit| unit.concepts.iter().any(|found| lexicon.kind(found.concept) == ConceptKind::Place);
     if one.stem == other.stem {
-        return Link { is_place: is_place(one) && is_place(other), ..word };
+        // The whole name, where the word is one of several.
+        let place = |unit: &Unit| {
+            let found = unit.concepts.iter().find(|found| lexicon.kind(found.concept) == ConceptKind::Place)?;
+            Some((found.start, found.length))
+        };
+        return match (place(one), place(other)) {
+            (Some(own), Some(theirs)) => Link { own, theirs, is_place: true, ..word },
+            _ => word,
+        };
     }
     let mut value = one.resemblance(other, SPELT_ALIKE);
     if one.root == other.root {

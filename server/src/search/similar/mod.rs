@@ -15,8 +15,7 @@ use tantivy::{DocAddress, TantivyDocument};
 use super::Snapshot;
 use super::analysis::Language;
 use super::index::profile::{Profile, Term};
-use candidates::BY_WORDS;
-use compare::{Comparison, compare, contained};
+use compare::{Comparison, are_comparable, compare, contained};
 pub use reason::Evidence;
 use text::Text;
 
@@ -91,7 +90,7 @@ impl Snapshot {
         let profile = Profile::of(&draft.title, &draft.body, draft.language);
         let own = Pair::new(&profile, self);
         let mut others = Vec::new();
-        let candidates = self.candidates(&profile)?;
+        let (candidates, by_words) = self.candidates(&profile)?;
         let top = candidates.first().map_or(1.0, |(score, _)| *score);
         for (at, (index_score, address)) in candidates.into_iter().enumerate() {
             let (idea_id, area) = self.place(address)?;
@@ -104,7 +103,7 @@ impl Snapshot {
             other.titles = other.profile(self).map_or(0.0, |profile| own.compare_titles(&profile, self));
         }
         let mut ranked: Vec<(f32, Match)> =
-            worth_reading(others).iter().filter_map(|other| self.judge(draft, &own, other)).collect();
+            worth_reading(others, by_words).iter().filter_map(|other| self.judge(draft, &own, other)).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
         ranked.truncate(limit);
         Ok(ranked.into_iter().map(|(_, found)| found).collect())
@@ -159,13 +158,14 @@ impl Other {
     }
 }
 
-/// Those whose texts are worth comparing: by their titles, by the index, and by their meaning.
-fn worth_reading(mut others: Vec<Other>) -> Vec<Other> {
+/// Those whose texts are worth comparing: by their titles, by the index, and by their meaning;
+/// the first `by_words` candidates were found by words.
+fn worth_reading(mut others: Vec<Other>, by_words: usize) -> Vec<Other> {
     others.sort_by(|a, b| b.titles.total_cmp(&a.titles));
     let mut place = 0;
     others.retain(|other| {
         place += 1;
-        place <= BY_TITLE || other.at < BY_INDEX || (BY_WORDS..BY_WORDS + BY_CONCEPT).contains(&other.at)
+        place <= BY_TITLE || other.at < BY_INDEX || (by_words..by_words + BY_CONCEPT).contains(&other.at)
     });
     others
 }
@@ -203,7 +203,7 @@ impl Pair {
         let (one, two) = (self.whole.as_ref().unwrap_or(&self.title), other.whole.as_ref().unwrap_or(&other.title));
         let whole = compare(one, two, &snapshot.lexicon);
         let both = (titles.score + whole.score) / 2.0;
-        let score = match (one.language == two.language, &self.whole, &other.whole) {
+        let score = match (are_comparable(one.language, two.language), &self.whole, &other.whole) {
             // Across languages a title alone has too few concepts to tell.
             (false, ..) => whole.score,
             (true, Some(_), Some(_)) => both,

@@ -34,7 +34,8 @@ async fn until_found(site: &TestSite, words: &str, idea: i64) {
 
 async fn until_lost(site: &TestSite, words: &str, idea: i64) {
     let mut browser = site.visitor();
-    until(&format!("“{words}” loses idea {idea}"), async || finds(&mut browser, words, idea).await == Some(false)).await;
+    until(&format!("“{words}” loses idea {idea}"), async || finds(&mut browser, words, idea).await == Some(false))
+        .await;
 }
 
 /// What is shown of what was said before.

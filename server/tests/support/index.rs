@@ -27,12 +27,6 @@ pub struct Held {
     terms: Vec<(String, String, u32)>,
 }
 
-impl Held {
-    pub fn id(&self) -> i64 {
-        self.numbers[0] as i64
-    }
-}
-
 /// Everything that can be found, in order; an idea that is there twice is there twice.
 pub fn contents(index: &Index) -> tantivy::Result<Vec<Held>> {
     let searcher = index.reader()?.searcher();
@@ -76,11 +70,12 @@ pub fn contents(index: &Index) -> tantivy::Result<Vec<Held>> {
 
 /// What the index of a folder holds; nothing while there is none that can be read.
 pub fn in_folder(folder: &Path) -> Vec<Held> {
-    // Asked for beforehand: opening a folder would make one.
-    if !folder.join("meta.json").exists() {
-        return Vec::new();
-    }
-    Index::open_in_dir(folder).and_then(|index| contents(&index)).unwrap_or_default()
+    // Files may go while they are opened, when somebody writes; then there is a newer list.
+    let read = || -> tantivy::Result<Vec<Held>> {
+        // Asked for beforehand: opening a folder would make one.
+        if folder.join("meta.json").exists() { contents(&Index::open_in_dir(folder)?) } else { Ok(Vec::new()) }
+    };
+    (0..5).find_map(|_| read().ok()).unwrap_or_default()
 }
 
 /// What an index that is made anew from the database holds.

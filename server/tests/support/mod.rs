@@ -111,6 +111,13 @@ impl TestSite {
         Self { router: masmou::routes::router(site.clone()), site, clock, folder }
     }
 
+    /// The same city after the program was started anew.
+    pub async fn restarted(self) -> Self {
+        let Self { site, clock, folder, .. } = self;
+        let site = Site::new(site.config.clone(), site.db.clone(), clock.clone()).await.unwrap();
+        Self { router: masmou::routes::router(site.clone()), site, clock, folder }
+    }
+
     /// The database.
     pub fn db(&self) -> &Db {
         &self.site.db

@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn what_is_one_thing_is_looked_for_as_one() {
-        assert_eq!(told("broken street light"), ["broken", "street light"]);
+        assert_eq!(told("purple street light"), ["purple", "street light"]);
     }
 
     #[test]

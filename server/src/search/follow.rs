@@ -86,8 +86,8 @@ async fn fill(site: &Arc<Site>, keeper: Keeper) -> Outcome<Keeper> {
             return Ok(keeper);
         }
         // Of another database.
-        drop(keeper);
-        std::fs::remove_dir_all(&folder)?;
+        keeper.close();
+        Keeper::discard(&folder)?;
         Keeper::open(&folder)
     })
     .await??;

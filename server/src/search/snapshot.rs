@@ -32,6 +32,11 @@ impl Open {
     /// Opens the index of a folder, or an empty one in memory.
     pub fn new(folder: Option<&Path>) -> tantivy::Result<Self> {
         let (index, fields) = index::open(folder)?;
+        Self::of(index, fields)
+    }
+
+    /// Reads an index that is open, and counts what it holds.
+    pub(super) fn of(index: Index, fields: Fields) -> tantivy::Result<Self> {
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let open = Self { index, fields, reader, statistics: RwLock::default() };
         open.reload()?;

@@ -23,6 +23,9 @@ use masmou::site::Site;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use tower::ServiceExt;
 
+pub mod index;
+pub mod waiting;
+
 /// 2026-11-22T00:00Z.
 pub const NOW: i64 = 1_795_305_600_000;
 /// A password that the rules accept.
@@ -101,10 +104,17 @@ impl TestSite {
         insert(&mut tx, Shelf::Areas, "harbour", &names("الميناء", "بندر", "Harbour"), 0).await.unwrap();
         insert(&mut tx, Shelf::Agencies, "works", &names("الأشغال", "عمران", "Public works"), 0).await.unwrap();
         tx.commit().await.unwrap();
-        let mut config = Config { rate_limits: false, ..Config::default() };
+        let mut config = Config { rate_limits: false, data_dir: folder.path().to_owned(), ..Config::default() };
         change(&mut config);
         let clock = Clock::fixed(NOW);
         let site = Site::new(config, db, clock.clone()).await.unwrap();
+        Self { router: masmou::routes::router(site.clone()), site, clock, folder }
+    }
+
+    /// The same city after the program was started anew.
+    pub async fn restarted(self) -> Self {
+        let Self { site, clock, folder, .. } = self;
+        let site = Site::new(site.config.clone(), site.db.clone(), clock.clone()).await.unwrap();
         Self { router: masmou::routes::router(site.clone()), site, clock, folder }
     }
 
@@ -149,15 +159,25 @@ impl TestSite {
 
     /// An idea of an account; its number.
     pub async fn idea(&self, author_id: i64, title: &str) -> i64 {
+        self.told(author_id, title, "Some words about it.").await
+    }
+
+    /// An idea with a text of its own; its number.
+    pub async fn told(&self, author_id: i64, title: &str, body: &str) -> i64 {
         let new = NewIdea {
             kind: Kind::Idea,
             title: IdeaTitle::parse(title).unwrap(),
-            body: IdeaBody::parse("Some words about it.").unwrap(),
+            body: IdeaBody::parse(body).unwrap(),
             topic_id: 1,
             area_id: Some(1),
             different: Vec::new(),
         };
         masmou::ideas::submit(self.db(), author_id, &new, "en", self.clock.now()).await.unwrap()
+    }
+
+    /// Keeps the index in step from now on, as `masmou serve` does.
+    pub fn follow(&self) -> waiting::Task {
+        waiting::Task::of(masmou::search::follow::follow(self.site.clone()))
     }
 }
 

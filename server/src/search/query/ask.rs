@@ -27,6 +27,8 @@ pub struct Question {
     pub all: BooleanQuery,
     /// Ideas that have at least one.
     pub any: BooleanQuery,
+    /// Phrases that ideas must not have.
+    pub unwanted: Vec<PhraseQuery>,
     /// Words that stand for those that were typed: begun words gone on with, misspelt ones set
     /// right.
     pub spellings: Vec<String>,
@@ -36,9 +38,15 @@ impl Snapshot {
     /// The question to the index.
     pub(super) fn question(&self, query: &Query) -> tantivy::Result<Question> {
         let (mut wanted, mut unwanted, mut spellings) = (Vec::new(), Vec::new(), Vec::new());
+        let mut phrases = Vec::new();
         for part in &query.parts {
             if part.is_excluded {
-                unwanted.push(self.exactly(part));
+                match self.phrase(part) {
+                    // Tantivy's phrases may not be asked for a document before their first, which
+                    // its exclusions do.
+                    Some(phrase) => phrases.push(phrase),
+                    None => unwanted.push(self.any_place(&part.terms[0])),
+                }
             } else {
                 wanted.push(self.meant(part, &mut spellings)?);
             }
@@ -51,24 +59,20 @@ impl Snapshot {
             clauses.extend(unwanted.iter().map(|query| (Occur::MustNot, query.box_clone())));
             BooleanQuery::new(clauses)
         };
-        Ok(Question { all: without(Occur::Must), any: without(Occur::Should), spellings })
+        Ok(Question { all: without(Occur::Must), any: without(Occur::Should), unwanted: phrases, spellings })
     }
 
-    /// A part as it was typed, in folded letters: for phrases and exclusions.
-    fn exactly(&self, part: &Part) -> Box<dyn IndexQuery> {
-        let terms: Vec<IndexTerm> =
-            part.terms.iter().map(|term| IndexTerm::from_field_text(self.fields.surface, &term.surface)).collect();
-        match terms.as_slice() {
-            [_, _, ..] => Box::new(PhraseQuery::new(terms)),
-            _ => self.any_place(&part.terms[0]),
-        }
+    /// A part as it was typed, in folded letters; a single word is no phrase.
+    fn phrase(&self, part: &Part) -> Option<PhraseQuery> {
+        let term = |term: &Term| IndexTerm::from_field_text(self.fields.surface, &term.surface);
+        (part.terms.len() > 1).then(|| PhraseQuery::new(part.terms.iter().map(term).collect()))
     }
 
     /// A part in whatever words: its stems, what means the same, what goes on from it, and where
     /// nothing has it what is spelt almost so.
     fn meant(&self, part: &Part, spellings: &mut Vec<String>) -> tantivy::Result<Box<dyn IndexQuery>> {
-        if part.is_phrase {
-            return Ok(self.exactly(part));
+        if let Some(phrase) = self.phrase(part).filter(|_| part.is_phrase) {
+            return Ok(Box::new(phrase));
         }
         let mut ways: Vec<Box<dyn IndexQuery>> = Vec::new();
         let words: Vec<Clause> = part.terms.iter().map(|term| (Occur::Must, self.any_place(term))).collect();

@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-use tantivy::collector::{Collector, SegmentCollector};
+use rustc_hash::{FxHashMap, FxHashSet};
+use tantivy::collector::{Collector, DocSetCollector, SegmentCollector};
 use tantivy::columnar::ColumnValues;
-use tantivy::query::Query as IndexQuery;
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+use tantivy::query::{PhraseQuery, Query as IndexQuery};
+use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 use super::{Facets, Wanted};
 use crate::search::Snapshot;
@@ -29,11 +29,13 @@ pub struct Collected {
 type Counts = [FxHashMap<u64, u64>; COLUMNS.len()];
 
 struct Pass {
+    unwanted: FxHashSet<DocAddress>,
     filter: [Option<u64>; COLUMNS.len()],
     newest: bool,
 }
 
 struct OfSegment {
+    unwanted: FxHashSet<DocId>,
     filter: [Option<u64>; COLUMNS.len()],
     newest: bool,
     columns: Vec<Arc<dyn ColumnValues<u64>>>,
@@ -53,10 +55,12 @@ impl Collector for Pass {
     type Fruit = Fruit;
     type Child = OfSegment;
 
-    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<OfSegment> {
+    fn for_segment(&self, ordinal: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<OfSegment> {
         let fast = segment.fast_fields();
         let columns = COLUMNS.iter().map(|name| fast.column_first_or_default::<u64>(name)).collect::<Result<_, _>>()?;
+        let unwanted = self.unwanted.iter().filter(|address| address.segment_ord == ordinal);
         Ok(OfSegment {
+            unwanted: unwanted.map(|address| address.doc_id).collect(),
             filter: self.filter,
             newest: self.newest,
             columns,
@@ -88,6 +92,9 @@ impl SegmentCollector for OfSegment {
     type Fruit = Fruit;
 
     fn collect(&mut self, doc: DocId, score: Score) {
+        if self.unwanted.contains(&doc) {
+            return;
+        }
         let (mut failing, mut failed) = (0, 0);
         let mut numbers = [0; COLUMNS.len()];
         for (at, column) in self.columns.iter().enumerate() {
@@ -118,9 +125,16 @@ impl SegmentCollector for OfSegment {
 }
 
 impl Snapshot {
-    /// The page that is wanted of what a question finds.
-    pub(super) fn collect(&self, question: &dyn IndexQuery, wanted: &Wanted) -> tantivy::Result<Collected> {
-        let pass = Pass { filter: wanted.filter.numbers(), newest: wanted.newest };
+    /// The page that is wanted of what a question finds and none of `unwanted` does.
+    pub(super) fn collect(
+        &self,
+        question: &dyn IndexQuery,
+        unwanted: &[PhraseQuery],
+        wanted: &Wanted,
+    ) -> tantivy::Result<Collected> {
+        let found = unwanted.iter().map(|phrase| self.searcher.search(phrase, &DocSetCollector));
+        let unwanted = found.collect::<tantivy::Result<Vec<_>>>()?.into_iter().flatten().collect();
+        let pass = Pass { unwanted, filter: wanted.filter.numbers(), newest: wanted.newest };
         let Fruit { mut ranked, counts } = self.searcher.search(question, &pass)?;
         let total = ranked.len();
         // The same score: the newer first.

@@ -56,7 +56,7 @@ impl Highlighter {
     pub fn marks(&self, text: &str, language: Language) -> Marks {
         let words = analyse(text, language);
         let found = self.found(&words);
-        words.words.iter().zip(found).filter(|(_, found)| *found).map(|(word, _)| word.start..word.end).collect()
+        marks(&words, &found)
     }
 
     /// Which words of a text were looked for.
@@ -82,8 +82,7 @@ impl Highlighter {
     pub fn passage(&self, text: &str, language: Language, length: usize) -> Option<Passage> {
         let words = analyse(text, language);
         let found = self.found(&words);
-        let marked: Vec<Range<usize>> =
-            words.words.iter().zip(&found).filter(|(_, found)| **found).map(|(word, _)| word.start..word.end).collect();
+        let marked = marks(&words, &found);
         let first = best_start(text, &marked, length)?;
         let (start, end) = window(text, &words, marked[first].start, length);
         let marks = marked
@@ -93,6 +92,17 @@ impl Highlighter {
             .collect();
         Some(Passage { text: text[start..end].to_owned(), marks, cut: (start > 0, end < text.len()) })
     }
+}
+
+/// Where the words that were found stand. A ligature may be several words; it is marked once.
+fn marks(words: &Words, found: &[bool]) -> Marks {
+    let mut marks: Marks = Vec::new();
+    for (word, _) in words.words.iter().zip(found).filter(|(_, found)| **found) {
+        if marks.last().is_none_or(|last| last.end <= word.start) {
+            marks.push(word.start..word.end);
+        }
+    }
+    marks
 }
 
 /// The mark from which on most different words stand within `length` characters.

@@ -92,10 +92,10 @@ impl Snapshot {
             return Ok(Found::default());
         }
         let asked = self.question(&query)?;
-        let mut collected = self.collect(&asked.all, wanted)?;
+        let mut collected = self.collect(&asked.all, &asked.unwanted, wanted)?;
         let loosened = collected.total == 0 && query.words() > 1;
         if loosened {
-            collected = self.collect(&asked.any, wanted)?;
+            collected = self.collect(&asked.any, &asked.unwanted, wanted)?;
         }
         Ok(Found {
             suggestion: self.suggestion(&wanted.text, &query)?,

@@ -65,8 +65,12 @@ impl Snapshot {
         let mut better = text.to_owned();
         let mut is_better = false;
         // From the end, so that places before stay right.
-        for word in analyse(text, query.language).words.iter().rev() {
-            let is_there = self.statistics.occurs(&word.stem)
+        let words = analyse(text, query.language).words;
+        for word in words.iter().rev() {
+            // A ligature may be several words; none of them can be put in its place.
+            let is_shared = words.iter().filter(|one| one.start < word.end && word.start < one.end).count() > 1;
+            let is_there = is_shared
+                || self.statistics.occurs(&word.stem)
                 || frequency::is_common(&word.surface, query.language)
                 || query
                     .parts

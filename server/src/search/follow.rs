@@ -24,8 +24,6 @@ const GATHER: Duration = Duration::from_millis(100);
 const TRY_AGAIN: Duration = Duration::from_secs(5);
 /// Ideas that are read at a time while the index is filled.
 const BATCH: i64 = 1000;
-/// Ideas after which what is there so far can be found.
-const VISIBLE_EVERY: usize = 20_000;
 
 type Outcome<T> = Result<T, anyhow::Error>;
 
@@ -94,26 +92,14 @@ async fn fill(site: &Arc<Site>, keeper: Keeper) -> Outcome<Keeper> {
     site.search.show(None);
     // Noted before the rows are read: what changes meanwhile is read again afterwards.
     let (event, at) = events::store::last(&mut site.db.read().await?).await?;
-    let (mut after, mut since) = (0, 0);
+    let mut after = 0;
     loop {
         let mut conn = site.db.read().await?;
         let entries = store::entries_after(&mut conn, site, after, BATCH).await?;
         drop(conn);
         let Some(last) = entries.last() else { break };
         after = last.id;
-        since += entries.len();
-        let visible = since >= VISIBLE_EVERY;
-        keeper = spawn_blocking(move || -> tantivy::Result<Keeper> {
-            keeper.add(&entries)?;
-            if visible {
-                keeper.commit(None, 0)?;
-            }
-            Ok(keeper)
-        })
-        .await??;
-        if visible {
-            since = 0;
-        }
+        keeper = spawn_blocking(move || keeper.add(&entries).map(|()| keeper)).await??;
     }
     keeper.mark.paired = 0;
     keeper = spawn_blocking(move || keeper.commit(Some(event), at).map(|()| keeper)).await??;

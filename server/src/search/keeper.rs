@@ -10,7 +10,7 @@ use tantivy::indexer::LogMergePolicy;
 use tantivy::{Index, IndexWriter, TantivyDocument, TantivyError, Term};
 
 use super::Open;
-use super::index::{self, Entry, Fields, VERSION};
+use super::index::{self, Entry, Fields, MADE_WITH};
 
 /// Bytes that the writer may hold before it writes a segment.
 const HEAP: usize = 24_000_000;
@@ -18,8 +18,8 @@ const HEAP: usize = 24_000_000;
 /// What a commit of the index remembers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
-    /// [`VERSION`] of the program that wrote it.
-    version: u32,
+    /// [`MADE_WITH`] of the program that wrote it.
+    made_with: u64,
     /// The last event whose change is in the index; none while it is still being filled.
     pub event: Option<i64>,
     /// The moment of that event, by which another database (restored, or swapped) is recognised.
@@ -42,7 +42,7 @@ impl Keeper {
     /// is thrown away, and so is one that was not filled to the end.
     pub fn open(folder: &Path) -> tantivy::Result<Self> {
         match Self::open_checked(folder) {
-            Ok(keeper) if keeper.mark.version == VERSION && keeper.mark.event.is_some() => return Ok(keeper),
+            Ok(keeper) if keeper.mark.made_with == *MADE_WITH && keeper.mark.event.is_some() => return Ok(keeper),
             Ok(keeper) if keeper.mark == Mark::default() && keeper.open.count() == 0 => return Ok(keeper),
             Ok(keeper) => {
                 tracing::info!("the search index is of another version or unfinished; it is made anew");
@@ -113,7 +113,7 @@ impl Keeper {
 
     /// Makes everything so far durable and visible, together with the event that it reaches to.
     pub fn commit(&mut self, event: Option<i64>, at: i64) -> tantivy::Result<()> {
-        let mark = Mark { version: VERSION, event, at, paired: self.mark.paired };
+        let mark = Mark { made_with: *MADE_WITH, event, at, paired: self.mark.paired };
         let mut commit = self.writer.prepare_commit()?;
         commit.set_payload(&serde_json::to_string(&mark).unwrap_or_default());
         commit.commit()?;

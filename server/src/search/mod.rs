@@ -23,6 +23,7 @@ mod snapshot;
 pub mod store;
 pub mod words;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
@@ -54,7 +55,12 @@ pub struct Search {
 impl Search {
     /// Nothing is open yet: [`follow::follow`] opens it.
     pub fn new(folder: PathBuf) -> Self {
-        Self { folder, open: RwLock::default(), lexicon: RwLock::default(), suspect: AtomicBool::new(false) }
+        Self {
+            folder,
+            open: RwLock::default(),
+            lexicon: RwLock::new(Arc::new(Lexicon::new(&BTreeMap::new(), &[]))),
+            suspect: AtomicBool::new(false),
+        }
     }
 
     /// The words of the city and of its places.

@@ -16,6 +16,7 @@ pub mod profile;
 pub mod statistics;
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use tantivy::directory::MmapDirectory;
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
@@ -23,12 +24,16 @@ use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
 use tantivy::{Index, IndexSettings, TantivyDocument, store};
 
 use super::analysis::{self, Language};
-use super::lexicon::{BUILT_IN, ConceptKind};
+use super::lexicon::{self, BUILT_IN, ConceptKind};
 use grams::GramTokenizer;
 use profile::Profile;
 
-/// Raised when the analysis or the fields change: an index of another number is made anew.
-pub const VERSION: u32 = 1;
+/// Raised when the analysis or the fields change.
+const VERSION: u64 = 1;
+
+/// What an index is made with. One that was made with something else is made anew: with another
+/// analysis, other fields, or another lexicon, whose concepts it holds by number.
+pub static MADE_WITH: LazyLock<u64> = LazyLock::new(|| lexicon::fingerprint() ^ VERSION);
 
 /// Bytes of a block in which profiles are compressed together: small, since candidates lie far
 /// apart and each needs its block.

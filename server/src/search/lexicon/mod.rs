@@ -41,6 +41,11 @@ const THEMES: &[(&str, &str)] = &[
     ("everyday/verbs", include_str!("everyday/verbs.toml")),
 ];
 
+/// A number that changes with any word of the lexicon.
+pub fn fingerprint() -> u64 {
+    THEMES.iter().fold(0, |sum: u64, (theme, text)| sum.rotate_left(7) ^ key(theme) ^ key(text))
+}
+
 /// What sort of thing a concept is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -12,7 +12,7 @@ const MOST: usize = 24;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     /// Its words.
-    pub terms: Vec<Term>,
+    pub terms: Vec<Term<'static>>,
     /// What they mean together, where the lexicon knows it.
     pub concepts: Vec<ConceptId>,
     /// Whether the words must stand next to each other.
@@ -47,7 +47,7 @@ impl Query {
         let ends_open = text.chars().next_back().is_some_and(char::is_alphanumeric);
         let mut parts: Vec<Part> = Vec::new();
         for piece in pieces(text) {
-            let terms: Vec<Term> = analyse(piece.text, language).words.into_iter().map(Term::from).collect();
+            let terms: Vec<Term<'static>> = analyse(piece.text, language).words.into_iter().map(Term::from).collect();
             if terms.is_empty() {
                 continue;
             }
@@ -97,7 +97,7 @@ fn mean(parts: Vec<Part>, language: Language, lexicon: &Lexicon) -> Vec<Part> {
             at += 1;
             continue;
         }
-        let terms: Vec<Term> = parts[at..at + run].iter().flat_map(|part| part.terms.clone()).collect();
+        let terms: Vec<Term<'static>> = parts[at..at + run].iter().flat_map(|part| part.terms.clone()).collect();
         let found: Vec<_> = lexicon
             .find(&terms, language)
             .into_iter()
@@ -157,7 +157,7 @@ mod tests {
     fn told(text: &str) -> Vec<String> {
         let query = Query::parse(text, Language::English, &BUILT_IN);
         let tell = |part: &Part| {
-            let words: Vec<_> = part.terms.iter().map(|term| term.surface.as_str()).collect();
+            let words: Vec<_> = part.terms.iter().map(|term| term.surface.as_ref()).collect();
             let sign = if part.is_excluded { "-" } else { "" };
             if part.is_phrase { format!("{sign}\"{}\"", words.join(" ")) } else { format!("{sign}{}", words.join(" ")) }
         };

@@ -97,5 +97,12 @@ fn marks(words: &Words, found: &[Found]) -> Marks {
         .flat_map(|found| words.words.iter().skip(found.theirs.0).take(found.theirs.1))
         .map(|word| word.stem.as_str())
         .collect();
-    words.words.iter().filter(|word| stems.contains(&word.stem.as_str())).map(|word| word.start..word.end).collect()
+    let mut marks: Marks = Vec::new();
+    for word in words.words.iter().filter(|word| stems.contains(&word.stem.as_str())) {
+        // A ligature that is two words stands in the same bytes twice.
+        if marks.last().is_none_or(|last| last.end <= word.start) {
+            marks.push(word.start..word.end);
+        }
+    }
+    marks
 }

@@ -6,8 +6,14 @@ import { digits, type Lang, LANGUAGES, say } from "../support/words.ts";
 import type { City, Person } from "../support/city.ts";
 import type { Page } from "@playwright/test";
 
+interface Words {
+  said: [string, string];
+  title: string;
+  body: string;
+}
+
 /** What somebody has said, and what somebody else is about to say of the same. */
-const TEXTS: Record<Lang, { said: [string, string]; title: string; body: string }> = {
+const TEXTS: Record<Lang, Words> = {
   ar: {
     said: ["مصابيح درب التوت مطفأة قرب المخبز", "ستة من سبعة مصابيح في درب التوت قرب المخبز لا تعمل منذ أسبوعين."],
     title: "مصابيح مطفأة في درب التوت قرب المخبز",
@@ -25,9 +31,25 @@ const TEXTS: Record<Lang, { said: [string, string]; title: string; body: string 
   },
 };
 
+/** Trees that streets are named after; the first is the one in the texts. */
+const TREES: Record<Lang, string[]> = {
+  ar: ["التوت", "الجوز", "اللوز", "السرو", "العرعر", "البندق", "الصفصاف", "الحور", "الكستناء", "الزيزفون", "الرمان", "الخروب"],
+  fa: ["شاتوت", "گردو", "بادام", "سرو", "ارغوان", "فندق", "بید", "صنوبر", "بلوط", "نارون", "انار", "سنجد"],
+  en: ["Mulberry", "Walnut", "Almond", "Cypress", "Juniper", "Hazel", "Willow", "Poplar", "Chestnut", "Linden", "Rowan", "Sycamore"],
+};
+let streets = 0;
+
+/** The same of another street each time: what earlier tests have published is further from it. */
+function elsewhere(lang: Lang): Words {
+  const [first, tree] = [TREES[lang][0], TREES[lang][streets++ % TREES[lang].length]];
+  const { said, title, body } = TEXTS[lang];
+  const there = (text: string) => text.replaceAll(first, tree);
+  return { said: [there(said[0]), there(said[1])], title: there(title), body: there(body) };
+}
+
 /** An idea of somebody's that the search knows of by now. */
-async function said(city: City, lang: Lang, by?: Person): Promise<number> {
-  const [title, body] = TEXTS[lang].said;
+async function said(city: City, lang: Lang, words: Words, by?: Person): Promise<number> {
+  const [title, body] = words.said;
   const id = await city.idea(by ?? (await city.resident()), title, body, lang);
   await expect
     .poll(async () => (await city.post(`/${lang}/ideas/similar`, { title, body })).text(), { timeout: 20_000 })
@@ -35,11 +57,11 @@ async function said(city: City, lang: Lang, by?: Person): Promise<number> {
   return id;
 }
 
-async function fillIn(page: Page, lang: Lang): Promise<void> {
+async function fillIn(page: Page, words: Words): Promise<void> {
   await page.locator("#kind-complaint").check();
   await page.locator("#topic").selectOption("lighting");
-  await page.locator("#title").fill(TEXTS[lang].title);
-  await page.locator("#body").fill(TEXTS[lang].body);
+  await page.locator("#title").fill(words.title);
+  await page.locator("#body").fill(words.body);
 }
 
 for (const lang of LANGUAGES) {
@@ -50,16 +72,17 @@ for (const lang of LANGUAGES) {
       test("before an idea is published that was said before, its author is asked, and can stand behind it", async ({
         page, open, city, signedIn,
       }) => {
-        const id = await said(city, lang);
+        const words = elsewhere(lang);
+        const id = await said(city, lang, words);
         await signedIn(await city.resident());
         await open(`/${lang}/ideas/new`);
-        await fillIn(page, lang);
+        await fillIn(page, words);
         const button = page.getByRole("button", { name: say(lang, "idea-form-publish"), exact: true });
         expect(await send(page, button)).toBe(200);
         if (scripts) await awake(page);
         await expect(page.locator("#similar-question")).toBeFocused();
-        await expect(page.locator("#title")).toHaveValue(TEXTS[lang].title);
-        await expect(page.locator("#body")).toHaveValue(TEXTS[lang].body);
+        await expect(page.locator("#title")).toHaveValue(words.title);
+        await expect(page.locator("#body")).toHaveValue(words.body);
         await expect(page.locator("#kind-complaint")).toBeChecked();
         const item = page.locator(`.similar-question [data-idea="${id}"]`);
         await expect(item.locator(".similar-strength")).toHaveText(say(lang, "similar-probable"));
@@ -72,34 +95,36 @@ for (const lang of LANGUAGES) {
         await expectNotice(page, lang, "notice-same-with-case");
         await expect(page.locator(".support-total b")).toHaveText(digits(lang, 2));
         await expect(page.getByText(say(lang, "follow-state"), { exact: true })).toBeVisible();
-        await expect(page.locator(".case")).toContainText(TEXTS[lang].title);
-        await expect(page.locator(".case .prose")).toContainText(TEXTS[lang].body);
+        await expect(page.locator(".case")).toContainText(words.title);
+        await expect(page.locator(".case .prose")).toContainText(words.body);
         await open(`/${lang}/ideas/new`);
         await expect(page.locator("#body")).toHaveValue("");
       });
 
       test("whose idea is another matter says so once, and it is published", async ({ page, open, city, signedIn }) => {
-        await said(city, lang);
+        const words = elsewhere(lang);
+        await said(city, lang, words);
         await signedIn(await city.resident());
         await open(`/${lang}/ideas/new`);
-        await fillIn(page, lang);
+        await fillIn(page, words);
         expect(await publish(page, lang)).toBe(303);
         await expectNotice(page, lang, "notice-idea-published");
-        await expect(page.getByRole("heading", { level: 1 })).toHaveText(TEXTS[lang].title);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.title);
       });
 
       test("a visitor stands behind an idea, and it counts once they have signed in", async ({ page, open, city }) => {
-        const id = await said(city, lang);
+        const words = elsewhere(lang);
+        const id = await said(city, lang, words);
         const person = await city.resident();
         await open(`/${lang}/ideas/new`);
-        await fillIn(page, lang);
+        await fillIn(page, words);
         await send(page, page.getByRole("button", { name: say(lang, "idea-form-publish"), exact: true }));
         await send(page, page.locator(`.similar-question [data-idea="${id}"]`).getByRole("button"));
         await expect(page).toHaveURL(new RegExp(`/${lang}/sign-in`));
-        await expect(page.locator(".notice")).toContainText(TEXTS[lang].said[0]);
+        await expect(page.locator(".notice")).toContainText(words.said[0]);
         await signIn(page, person.email, person.password);
         await expectNotice(page, lang, "notice-same-with-case");
-        await expect(page.locator(".case")).toContainText(TEXTS[lang].body);
+        await expect(page.locator(".case")).toContainText(words.body);
       });
     });
   }
@@ -107,7 +132,8 @@ for (const lang of LANGUAGES) {
   test(`in ${lang}, what was said before shows below the field that one types in, and nothing moves`, async ({
     page, open, city, signedIn,
   }) => {
-    const id = await said(city, lang);
+    const words = elsewhere(lang);
+    const id = await said(city, lang, words);
     await signedIn(await city.resident());
     await open(`/${lang}/ideas/new`);
     const [title, panel] = [page.locator("#title"), page.locator("[data-similar=title]")];
@@ -115,12 +141,12 @@ for (const lang of LANGUAGES) {
     await title.scrollIntoViewIfNeeded();
     await title.focus();
     const before = await title.boundingBox();
-    await title.pressSequentially(TEXTS[lang].title);
+    await title.pressSequentially(words.title);
     const item = panel.locator(`[data-idea="${id}"]`);
     await expect(item).toBeVisible();
     expect(await title.boundingBox()).toEqual(before);
     await expect(title).toBeFocused();
-    await expect(title).toHaveValue(TEXTS[lang].title);
+    await expect(title).toHaveValue(words.title);
     const count = await panel.locator("[data-idea]").count();
     await expect(page.locator("#live")).toHaveText((await panel.locator(".similar-head").innerText()).trim());
     if (count > 2) await expect(page.locator("#live")).toContainText(digits(lang, count));
@@ -128,7 +154,7 @@ for (const lang of LANGUAGES) {
     // Going on with the text, what is above stays, and is not shown twice.
     const body = page.locator("#body");
     await body.focus();
-    await body.pressSequentially(TEXTS[lang].body);
+    await body.pressSequentially(words.body);
     await page.waitForTimeout(1200);
     await expect(item).toBeVisible();
     await expect(page.locator(`[data-similar=body] [data-idea="${id}"]`)).toHaveCount(0);
@@ -150,13 +176,14 @@ for (const lang of LANGUAGES) {
 }
 
 test("an answer that comes late moves nothing that has the focus by then", async ({ page, open, city }) => {
-  const id = await said(city, "en");
+  const words = elsewhere("en");
+  const id = await said(city, "en", words);
   await open("/en/ideas/new");
   await page.route("**/ideas/similar", async (route) => {
     await new Promise((done) => setTimeout(done, 800));
     await route.continue();
   });
-  await page.locator("#title").fill(TEXTS.en.title);
+  await page.locator("#title").fill(words.title);
   const body = page.locator("#body");
   await page.waitForTimeout(400);
   await body.focus();
@@ -176,7 +203,7 @@ test("while nothing can be found, one writes and publishes as ever", async ({ br
   await page.goto("/en/ideas/new");
   await awake(page);
   await page.route("**/ideas/similar", (route) => route.abort());
-  await fillIn(page, "en");
+  await fillIn(page, elsewhere("en"));
   await page.waitForTimeout(600);
   await expect(page.locator("[data-similar=title]")).toBeHidden();
   await expect(page.locator("[data-similar=body]")).toBeHidden();

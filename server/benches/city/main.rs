@@ -4,6 +4,7 @@
 //! figures are better than these. Processor time per request is free of that.
 
 mod http;
+mod index;
 mod load;
 mod report;
 mod server;
@@ -67,16 +68,19 @@ async fn main() -> anyhow::Result<()> {
     }
     let program = cli.program.context("--program is missing: start this by ./bench")?;
     let data = cli.folder.join("run");
-    fresh_copy(&city, &data)?;
     let mut report = Report::default();
+    let log = cli.folder.join("server.log");
+    let ready = index::prepare(&program, &city, &log, &mut report).await?;
+    fresh_copy(&ready, &data)?;
     let last_pages = last_pages(&data).await?;
-    let server = Server::start(&program, &data, &cli.folder.join("server.log")).await?;
+    let server = Server::start(&program, &data, &log).await?;
     report.milliseconds("start to first page", server.start, Aim::AtMost(500.0));
     sizes(&server, &mut report).await?;
     let length = Duration::from_secs(cli.seconds);
     let all = u64::from(IDEAS / cli.smaller);
     reads(&server, length, all, &mut report).await?;
     depth(&server, length, &last_pages, &mut report).await?;
+    searches(&server, length, all, &mut report).await?;
     supports(&server, length, all, &mut report).await?;
     let (now, most) = server.memory()?;
     report.add("memory after the runs", now, "MiB", Aim::None);
@@ -106,13 +110,17 @@ async fn city(folder: &Path, smaller: u32) -> anyhow::Result<PathBuf> {
     Ok(path)
 }
 
-/// Each run begins with the same rows.
-fn fresh_copy(city: &Path, data: &Path) -> anyhow::Result<()> {
+/// Each run begins with the same rows and the same index.
+fn fresh_copy(ready: &Path, data: &Path) -> anyhow::Result<()> {
     if data.exists() {
         fs::remove_dir_all(data)?;
     }
-    fs::create_dir_all(data)?;
-    fs::copy(city, data.join("masmou.db")).context("cannot copy the city")?;
+    for folder in ["", "index"] {
+        fs::create_dir_all(data.join(folder))?;
+        for file in fs::read_dir(ready.join(folder))?.filter_map(Result::ok).filter(|file| file.path().is_file()) {
+            fs::copy(file.path(), data.join(folder).join(file.file_name())).context("cannot copy the city")?;
+        }
+    }
     Ok(())
 }
 
@@ -214,6 +222,31 @@ async fn depth(server: &Server, length: Duration, last: &[String; 2], report: &m
     }
     Ok(())
 }
+
+/// Searching, and finding what was said before, each time with other words.
+async fn searches(server: &Server, length: Duration, all: u64, report: &mut Report) -> anyhow::Result<()> {
+    let page: Requests = Arc::new(move |connection, turn| {
+        let id = (connection as u64 * 3_137 + turn * 7_919) % all + 1;
+        get(&format!("/en/search?q={}", WORDS[id as usize % WORDS.len()]), None)
+    });
+    let run = load::run(server, 1, length, 200, page).await?;
+    report.milliseconds("search with facets and passages: p50, one connection", run.p50, Aim::None);
+    report.milliseconds("search with facets and passages: p99, one connection", run.p99, Aim::None);
+    report.milliseconds("search with facets and passages: server CPU per request", run.cpu, Aim::AtMost(5.0));
+    Ok(())
+}
+
+/// Looked for by residents of the generated city, in its three languages.
+const WORDS: [&str; 8] = [
+    "street+light",
+    "bus+stop+shade",
+    "%D9%85%D9%88%D9%82%D9%81",
+    "%DA%86%D8%B1%D8%A7%D8%BA+%D8%AE%DB%8C%D8%A7%D8%A8%D8%A7%D9%86",
+    "rubbish",
+    "school+crossing",
+    "park",
+    "%D8%B4%D8%A7%D8%B1%D8%B9",
+];
 
 /// Every request is another resident's support for another idea, each kept on disk before 303.
 async fn supports(server: &Server, length: Duration, all: u64, report: &mut Report) -> anyhow::Result<()> {

@@ -83,7 +83,7 @@ pub fn are_comparable(one: Language, other: Language) -> bool {
 
 /// Two languages that share one thing and perhaps a place do not say the same: a bus shelter on
 /// the Corniche is not its cleaning. Related at most.
-const ONE_THING: f32 = 0.6;
+const ONE_THING: f32 = 0.45;
 
 /// Texts of two languages share no letters: what counts is which concepts they share. One that
 /// is shared by chance does not make two texts alike, so it takes some to reach the full score.

@@ -8,7 +8,7 @@ use tokio::task::spawn_blocking;
 
 use super::index::Entry;
 use super::similar::RELATED;
-use super::{Draft, Open, store};
+use super::{Draft, Open, Snapshot, store};
 use crate::search::analysis::Language;
 use crate::site::Site;
 
@@ -44,15 +44,7 @@ pub async fn refresh(
 
 async fn keep(site: &Arc<Site>, open: &Arc<Open>, entries: Vec<Entry>) -> Result<(), anyhow::Error> {
     let snapshot = open.snapshot(site.search.lexicon());
-    let found = spawn_blocking(move || {
-        let one = |entry: Entry| -> tantivy::Result<(i64, Vec<(i64, f32)>)> {
-            let matches = snapshot.ranked(&draft(&entry), MOST)?;
-            let alike = matches.into_iter().filter(|found| found.score >= RELATED);
-            Ok((entry.id, alike.map(|found| (found.idea_id, found.score)).collect()))
-        };
-        entries.into_iter().map(one).collect::<tantivy::Result<Vec<_>>>()
-    })
-    .await??;
+    let found = spawn_blocking(move || look(&snapshot, &entries)).await??;
     let mut tx = site.db.write().await?;
     for (id, alike) in &found {
         let had = store::forget_pairs(&mut tx, *id).await?;
@@ -65,6 +57,31 @@ async fn keep(site: &Arc<Site>, open: &Arc<Open>, entries: Vec<Entry>) -> Result
     }
     tx.commit().await?;
     Ok(())
+}
+
+/// An idea, and those like it with how alike they are.
+type Alike = (i64, Vec<(i64, f32)>);
+
+/// The ideas most like each of some, on all processors.
+fn look(snapshot: &Snapshot, entries: &[Entry]) -> tantivy::Result<Vec<Alike>> {
+    let one = |entry: &Entry| -> tantivy::Result<Alike> {
+        let matches = snapshot.ranked(&draft(entry), MOST)?;
+        let alike = matches.into_iter().filter(|found| found.score >= RELATED);
+        Ok((entry.id, alike.map(|found| (found.idea_id, found.score)).collect()))
+    };
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        let shares: Vec<_> = entries
+            .chunks(entries.len().div_ceil(threads).max(1))
+            .map(|share| scope.spawn(move || share.iter().map(one).collect::<tantivy::Result<Vec<_>>>()))
+            .collect();
+        let mut found = Vec::with_capacity(entries.len());
+        for share in shares {
+            let panicked = |_| tantivy::TantivyError::SystemError("comparing ideas panicked".to_owned());
+            found.extend(share.join().map_err(panicked)??);
+        }
+        Ok(found)
+    })
 }
 
 /// An idea as the text that it is.

@@ -24,6 +24,10 @@ const WORDS: (usize, usize) = (12, 8);
 const GRAMS: usize = 16;
 /// Concepts that are looked for, those that tell most.
 const CONCEPTS: usize = 20;
+/// Words that tell less than this share of what the most telling one tells are not looked for, as
+/// long as so many are left.
+const COMMON: f32 = 0.4;
+const FEWEST: usize = 4;
 /// What a letter group counts beside a word.
 const GRAM_BOOST: f32 = 0.3;
 /// What a word of the text counts beside a word of the title.
@@ -136,5 +140,8 @@ fn rarest(words: impl Iterator<Item = (String, f32)>, most: usize) -> Vec<String
     words.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     words.dedup_by(|a, b| a.0 == b.0);
     words.truncate(most);
-    words.into_iter().map(|(word, _)| word).collect()
+    // Those that are common beside the others cost most and decide least.
+    let least = words.first().map_or(0.0, |(_, weight)| weight * COMMON);
+    let kept = words.iter().take_while(|(_, weight)| *weight >= least).count().max(FEWEST);
+    words.into_iter().take(kept).map(|(word, _)| word).collect()
 }

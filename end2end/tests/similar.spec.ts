@@ -37,6 +37,7 @@ const TREES: Record<Lang, string[]> = {
   fa: ["شاتوت", "گردو", "بادام", "سرو", "ارغوان", "فندق", "بید", "صنوبر", "بلوط", "نارون", "انار", "سنجد"],
   en: ["Mulberry", "Walnut", "Almond", "Cypress", "Juniper", "Hazel", "Willow", "Poplar", "Chestnut", "Linden", "Rowan", "Sycamore"],
 };
+const AGAIN: Record<Lang, string> = { ar: "مجدداً", fa: "دوباره", en: "again" };
 let streets = 0;
 
 /** The same of another street each time: what earlier tests have published is further from it. */
@@ -44,7 +45,8 @@ function elsewhere(lang: Lang): Words {
   const [first, tree] = [TREES[lang][0], TREES[lang][streets++ % TREES[lang].length]];
   const { said, title, body } = TEXTS[lang];
   const there = (text: string) => text.replaceAll(first, tree);
-  return { said: [there(said[0]), there(said[1])], title: there(title), body: there(body) };
+  // Close enough to be probable, and closer than what is said of any other street.
+  return { said: [there(said[0]), there(said[1])], title: `${there(said[0])} ${AGAIN[lang]}`, body: there(`${said[1]} ${title}. ${body}`) };
 }
 
 /** An idea of somebody's that the search knows of by now. */

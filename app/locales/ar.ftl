@@ -134,10 +134,6 @@ duplicates-none = لا توجد الآن أفكار يُرجَّح تكراره�
 duplicates-all = كل ما يشبهها
 duplicates-of-idea = ما يُرجَّح أنه يكرّر هذه الفكرة
 duplicates-score = نسبة التشابه { $n }٪
-duplicates-place = المكان نفسه: { $words }
-duplicates-shared = تشتركان في: { $words }
-duplicates-bridged = بالمعنى نفسه: { $words }
-list-comma = ،
 
 # Support
 support-button = أؤيّد هذا
@@ -216,10 +212,10 @@ similar-voices = { $count ->
     [many] { $n } صوتاً
    *[other] { $n } صوت
 }
-similar-why-both = المكان نفسه والأمر نفسه:
-similar-why-place = المكان نفسه:
-similar-why-matter = الأمر نفسه:
-similar-why-bridge = «{ $mine } = { $theirs }»
+why-both = المكان نفسه والأمر نفسه:
+why-place = المكان نفسه:
+why-matter = الأمر نفسه:
+why-bridge = «{ $mine } = { $theirs }»
 similar-same = وأنا كذلك
 similar-different = حالتي مختلفة
 similar-different-publish = حالتي مختلفة، أريد نشرها

@@ -126,10 +126,6 @@ duplicates-none = There are no probable duplicates at the moment.
 duplicates-all = All that is like it
 duplicates-of-idea = Probable duplicates of an idea
 duplicates-score = { $n }% alike
-duplicates-place = Same place: { $words }
-duplicates-shared = Both say: { $words }
-duplicates-bridged = Same meaning: { $words }
-list-comma = ,
 
 # Support
 support-button = I support this
@@ -188,10 +184,10 @@ similar-voices = { $count ->
     [one] { $n } voice
    *[other] { $n } voices
 }
-similar-why-both = Same place and same matter:
-similar-why-place = Same place:
-similar-why-matter = Same matter:
-similar-why-bridge = “{ $mine } = { $theirs }”
+why-both = Same place and same matter:
+why-place = Same place:
+why-matter = Same matter:
+why-bridge = “{ $mine } = { $theirs }”
 similar-same = Mine too
 similar-different = Mine is different
 similar-different-publish = Mine is different: publish

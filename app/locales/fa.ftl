@@ -126,10 +126,6 @@ duplicates-none = اکنون ایده‌ای که تکراری به نظر بر�
 duplicates-all = همهٔ ایده‌های شبیه آن
 duplicates-of-idea = ایده‌هایی که احتمالاً همین را می‌گویند
 duplicates-score = { $n } درصد شباهت
-duplicates-place = همان مکان: { $words }
-duplicates-shared = در هر دو آمده است: { $words }
-duplicates-bridged = هم‌معنی: { $words }
-list-comma = ،
 
 # Support
 support-button = حمایت می‌کنم
@@ -188,10 +184,10 @@ similar-voices = { $count ->
     [one] { $n } حامی
    *[other] { $n } حامی
 }
-similar-why-both = همان جا و همان موضوع:
-similar-why-place = همان جا:
-similar-why-matter = همان موضوع:
-similar-why-bridge = «{ $mine } = { $theirs }»
+why-both = همان جا و همان موضوع:
+why-place = همان جا:
+why-matter = همان موضوع:
+why-bridge = «{ $mine } = { $theirs }»
 similar-same = مورد من هم هست
 similar-different = مورد من فرق دارد
 similar-different-publish = مورد من فرق دارد؛ منتشر شود

@@ -20,6 +20,7 @@ pub mod marked;
 pub mod notice;
 pub mod pager;
 pub mod preview;
+pub mod reason;
 pub mod search_field;
 pub mod search_tips;
 pub mod similar;

@@ -90,7 +90,7 @@ for (const lang of LANGUAGES) {
         await expect(item.locator(".similar-strength")).toHaveText(say(lang, "similar-probable"));
         await expect(item.locator(".stage")).toHaveText(say(lang, "stage-submitted"));
         await expect(item.locator("mark").first()).toBeVisible();
-        await expect(item.locator(".similar-why li").first()).toBeVisible();
+        await expect(item.locator(".why li").first()).toBeVisible();
 
         expect(await send(page, item.getByRole("button"))).toBe(303);
         await expect(page).toHaveURL(new RegExp(`/${lang}/ideas/${id}$`));

@@ -84,6 +84,7 @@ fn no_page_shows_the_key_of_a_string() {
         "kind-",
         "field-",
         "similar-",
+        "why-",
         "case-",
         "cases-",
         "related-",
@@ -215,11 +216,11 @@ fn a_likeness_is_told_in_words() {
     let html = similar::html(&frame("fa", false), &scene::similar_ideas("نور"));
     assert!(html.starts_with("<section") && html.ends_with("</section>"), "{html}");
     assert!(html.contains("<mark>"), "{html}");
-    for key in ["similar-probable", "similar-related", "similar-why-both", "similar-why-place", "similar-why-matter"] {
+    for key in ["similar-probable", "similar-related", "why-both", "why-place", "why-matter"] {
         assert!(html.contains(lang("fa").t(key)), "{key}: {html}");
     }
     assert!(html.contains("\u{2068}نور\u{2069} = \u{2068}نور\u{2069}"), "{html}");
-    assert_eq!(html.matches("class=\"similar-why\"").count(), 3, "no reason is made up");
+    assert_eq!(html.matches("class=\"why\"").count(), 3, "no reason is made up");
 }
 
 #[test]
@@ -281,8 +282,8 @@ fn the_field_is_on_every_page_and_the_list_of_duplicates_in_some_menus() {
         }
     }
     let html = duplicates::of_idea_html(&frame, &scene::cluster("Shade"));
-    for told in ["87% alike", "Same place: \u{2068}Shade\u{2069}", "\u{2068}Shade\u{2069} ≈ \u{2068}چراغ\u{2069}"]
-    {
+    let (place, pair) = ("<li><bdi>Shade</bdi></li>", "\u{2068}Shade\u{2069} = \u{2068}چراغ\u{2069}");
+    for told in ["87% alike", "Same place and same matter:", place, pair] {
         assert!(html.contains(told), "{told}: {html}");
     }
 }
@@ -292,18 +293,6 @@ fn a_demo_tells_its_accounts_and_a_city_does_not() {
     let password = crate::pages::shell::DEMO_PASSWORD;
     assert!(error::html(&frame("fa", true), Problem::NotFound).contains(password));
     assert!(!error::html(&frame("fa", false), Problem::NotFound).contains(password));
-}
-
-/// Writes every page to the folder named by `PAGES`, to be looked at in a browser.
-#[test]
-#[ignore = "for the eye"]
-fn write_pages() {
-    let folder = std::path::PathBuf::from(std::env::var("PAGES").unwrap());
-    for code in CODES {
-        for (name, html) in every_page(&frame(code, true), "Shade at the bus stops on Corniche Road") {
-            std::fs::write(folder.join(format!("{code} {name}.html").replace(' ', "-")), html).unwrap();
-        }
-    }
 }
 
 /// `cargo test -p app --release --features ssr -- --ignored --nocapture speed`

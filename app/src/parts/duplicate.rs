@@ -2,14 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::domain::similar::Reason;
-use crate::domain::text::isolate;
-use crate::i18n::Lang;
 use crate::pages::duplicates::Duplicate;
 use crate::pages::home::IdeaCard;
 use crate::pages::shell::Frame;
 use crate::parts::icon::{Icon, small_icon};
 use crate::parts::label::{kind_badge, label_name, moment, stage_badge};
+use crate::parts::reason::why;
 
 /// The idea that the others are compared with.
 pub fn leader(frame: &Frame, idea: &IdeaCard) -> impl IntoView + use<> {
@@ -19,9 +17,7 @@ pub fn leader(frame: &Frame, idea: &IdeaCard) -> impl IntoView + use<> {
 /// One of the others: how alike, and why.
 pub fn duplicate(frame: &Frame, duplicate: &Duplicate) -> impl IntoView + use<> {
     let Duplicate { idea, score, reason } = duplicate;
-    let reasons: Vec<_> = reasons(frame.lang, reason).into_iter().map(|reason| view! { <li>{reason}</li> }).collect();
-    let reasons = (!reasons.is_empty()).then(|| view! { <ul class="duplicate-reasons">{reasons}</ul> });
-    view! { <li class="duplicate">{about(frame, idea, Some(*score))}{reasons}</li> }
+    view! { <li class="duplicate">{about(frame, idea, Some(*score))}{why(frame.lang, reason)}</li> }
 }
 
 fn about(frame: &Frame, idea: &IdeaCard, score: Option<f32>) -> impl IntoView + use<> {
@@ -46,18 +42,4 @@ fn about(frame: &Frame, idea: &IdeaCard, score: Option<f32>) -> impl IntoView + 
             <li>{moment(lang, idea.created_at)}</li>
         </ul>
     }
-}
-
-/// Why two ideas were found alike, in words.
-pub fn reasons(lang: Lang, reason: &Reason) -> Vec<String> {
-    let comma = format!("{} ", lang.t("list-comma"));
-    let joined = |words: Vec<String>| (!words.is_empty()).then(|| words.join(&comma));
-    let place = reason.place.as_deref().map(isolate);
-    let shared = joined(reason.shared.iter().map(|word| isolate(word)).collect());
-    let pair = |(ours, theirs): &(String, String)| format!("{} ≈ {}", isolate(ours), isolate(theirs));
-    let bridged = joined(reason.bridged.iter().map(pair).collect());
-    [("duplicates-place", place), ("duplicates-shared", shared), ("duplicates-bridged", bridged)]
-        .into_iter()
-        .filter_map(|(key, words)| Some(lang.with(key, &[("words", &words?)])))
-        .collect()
 }

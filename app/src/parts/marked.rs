@@ -43,4 +43,17 @@ mod tests {
     fn marks_that_do_not_fit_are_passed_over() {
         assert_eq!(html("چراغ", &[1..3, 0..4, 2..6, 6..99]), "<p><mark>چر</mark>اغ</p>");
     }
+
+    #[test]
+    fn words_are_marked_in_their_own_spelling() {
+        let title = "چراغ‌های خیابان مدرسه";
+        let at = title.find("خیابان").unwrap();
+        assert_eq!(html(title, &[at..at + "خیابان".len()]), "<p>چراغ‌های <mark>خیابان</mark> مدرسه</p>");
+    }
+
+    #[test]
+    fn marks_that_fit_no_letters_mark_nothing_and_markup_stays_text() {
+        let hostile = html("<b>نور</b>", &[0..1, 0..2, 4..5, 90..95]);
+        assert_eq!(hostile, "<p><mark>&lt;</mark>b&gt;نور&lt;/b&gt;</p>");
+    }
 }

@@ -1,15 +1,15 @@
 //! Ideas that say the same as a draft: while one types, and once more before it is published.
 
-use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::domain::similar::{Marks, Reason, Strength};
-use crate::domain::text::isolate;
 use crate::i18n::Lang;
 use crate::pages::home::IdeaCard;
 use crate::pages::shell::Frame;
 use crate::parts::document::render;
 use crate::parts::label::{label_name, stage_badge};
+use crate::parts::marked::marked;
+use crate::parts::reason::why;
 
 /// `id` of the form for a new idea, whose fields the buttons here send.
 pub const FORM: &str = "idea-form";
@@ -113,78 +113,5 @@ fn item(frame: &Frame, found: &SimilarIdea) -> impl IntoView + use<> {
                 </button>
             </div>
         </li>
-    }
-}
-
-/// A text in its own spelling with what matched marked. Bytes that are none of the text's mark
-/// nothing: better a word unmarked than a page that fails.
-pub fn marked(text: &str, marks: &Marks) -> Vec<AnyView> {
-    let mut pieces = Vec::with_capacity(2 * marks.len() + 1);
-    let mut done = 0;
-    for mark in marks {
-        let (Some(before), Some(word)) = (text.get(done..mark.start), text.get(mark.clone())) else { continue };
-        plain(before, &mut pieces);
-        pieces.push(view! { <mark>{word.to_owned()}</mark> }.into_any());
-        done = mark.end;
-    }
-    plain(text.get(done..).unwrap_or_default(), &mut pieces);
-    pieces
-}
-
-/// Nothing for nothing: of an empty text Leptos makes a space.
-fn plain(text: &str, pieces: &mut Vec<AnyView>) {
-    if !text.is_empty() {
-        pieces.push(text.to_owned().into_any());
-    }
-}
-
-/// The reason in words: what both name and mean, and the place.
-fn why(lang: Lang, reason: &Reason) -> Option<impl IntoView + use<>> {
-    let says_same = !reason.shared.is_empty() || !reason.bridged.is_empty();
-    let label = match (reason.place.is_some(), says_same) {
-        (true, true) => "similar-why-both",
-        (true, false) => "similar-why-place",
-        (false, true) => "similar-why-matter",
-        (false, false) => return None,
-    };
-    let shared = reason.shared.iter().cloned().map(Either::Left);
-    let bridged = reason.bridged.iter().map(|(mine, theirs)| {
-        let pair = [("mine", isolate(mine)), ("theirs", isolate(theirs))];
-        Either::Right(lang.with("similar-why-bridge", &pair.each_ref().map(|(name, word)| (*name, word.as_str()))))
-    });
-    let words = shared.chain(bridged).chain(reason.place.iter().cloned().map(Either::Left));
-    // With a space after each, where a line may break.
-    let words: Vec<_> = words
-        .map(|word| match word {
-            Either::Left(word) => Either::Left(view! { <li><bdi>{word}</bdi></li>" " }),
-            Either::Right(pair) => Either::Right(view! { <li>{pair}</li>" " }),
-        })
-        .collect();
-    Some(view! { <div class="similar-why"><span>{lang.t(label)}</span>" "<ul>{words}</ul></div> })
-}
-
-#[cfg(test)]
-mod tests {
-    use std::ops::Range;
-
-    use super::*;
-
-    fn html_of(text: &str, marks: &[Range<usize>]) -> String {
-        let marks = marks.to_vec();
-        render(|| view! { <p>{marked(text, &marks)}</p> }).replace("<!>", "")
-    }
-
-    #[test]
-    fn words_are_marked_in_their_own_spelling() {
-        let title = "چراغ‌های خیابان مدرسه";
-        let at = title.find("خیابان").unwrap();
-        let html = html_of(title, std::slice::from_ref(&(at..at + "خیابان".len())));
-        assert_eq!(html, "<p>چراغ‌های <mark>خیابان</mark> مدرسه</p>");
-    }
-
-    #[test]
-    fn marks_that_fit_no_letters_mark_nothing_and_markup_stays_text() {
-        let html = html_of("<b>نور</b>", &[0..1, 0..2, 4..5, 90..95]);
-        assert_eq!(html, "<p><mark>&lt;</mark>b&gt;نور&lt;/b&gt;</p>");
     }
 }

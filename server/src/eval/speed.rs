@@ -108,7 +108,6 @@ fn entry(documents: &[&Document], number: usize) -> Entry {
         topic: number % 12 + 1,
         area: number % 20 + 1,
         agency: number % 8,
-        language_code: 3,
         year: 2010 + number % 16,
         created: number as i64,
         ..Entry::default()

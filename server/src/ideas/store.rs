@@ -148,22 +148,6 @@ pub async fn find(conn: &mut Conn, id: i64, viewer_id: i64) -> Result<Option<Ide
     fetch!(conn, fetch_optional, sqlx::query_as(sql).bind(viewer_id).bind(id))
 }
 
-/// Those of some ideas that there are and that `not_by` (0 for nobody) has not written, in no
-/// particular order, as `viewer_id` (0 for a visitor) sees them.
-pub async fn cards(conn: &mut Conn, ids: &[i64], viewer_id: i64, not_by: i64) -> Result<Vec<CardRow>, sqlx::Error> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    // Only numbers go into the text.
-    let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
-    let sql = format!(
-        "select {CARD_COLUMNS} from ideas i left join accounts a on a.id = i.author_id
-         where i.id in ({}) and (i.author_id is null or i.author_id <> $2)",
-        ids.join(", ")
-    );
-    fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(viewer_id).bind(not_by))
-}
-
 /// One page of a list in its order (backwards before a cursor), and one idea more to tell whether
 /// the list goes on.
 pub async fn list(
@@ -189,18 +173,20 @@ pub async fn list(
 }
 
 /// The ideas of these numbers in their order, as `viewer_id` (0 for a visitor) sees them; those
-/// that are gone are left out.
-pub async fn by_ids(conn: &mut Conn, ids: &[i64], viewer_id: i64) -> Result<Vec<CardRow>, sqlx::Error> {
+/// that are gone are left out, and those that `not_by` (0 for nobody) has written.
+pub async fn by_ids(conn: &mut Conn, ids: &[i64], viewer_id: i64, not_by: i64) -> Result<Vec<CardRow>, sqlx::Error> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let sql = format!(
-        "select {CARD_COLUMNS} from ideas i left join accounts a on a.id = i.author_id where i.id in ({})",
+        "select {CARD_COLUMNS} from ideas i left join accounts a on a.id = i.author_id
+         where i.id in ({}) and (i.author_id is null or i.author_id <> $2)",
         numbers(ids)
     );
     let sql = AssertSqlSafe(sql.as_str());
     // Not kept as a prepared statement: the numbers in it differ from page to page.
-    let mut rows: Vec<CardRow> = fetch!(conn, fetch_all, sqlx::query_as(sql).persistent(false).bind(viewer_id))?;
+    let mut rows: Vec<CardRow> =
+        fetch!(conn, fetch_all, sqlx::query_as(sql).persistent(false).bind(viewer_id).bind(not_by))?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
     Ok(rows)
 }

@@ -63,7 +63,7 @@ fn allowed(visit: &Visit) -> Result<(), Failure> {
 /// The groups as the page shows them; without ideas that have gone meanwhile.
 async fn views(visit: &Visit, conn: &mut Conn, clusters: &[Cluster]) -> Result<Vec<ClusterView>, Failure> {
     let ids: Vec<i64> = clusters.iter().flat_map(|cluster| cluster.ideas.iter().map(|(id, _)| *id)).collect();
-    let rows = by_ids(conn, &ids, visit.account_id().unwrap_or(0)).await?;
+    let rows = by_ids(conn, &ids, visit.account_id().unwrap_or(0), 0).await?;
     let cards: HashMap<i64, IdeaCard> = rows.into_iter().map(|row| (row.id(), row.into())).collect();
     let leaders: Vec<i64> = clusters.iter().filter_map(|cluster| Some(cluster.ideas.first()?.0)).collect();
     let reasons = reasons(visit, store::texts(conn, &leaders).await?, store::texts(conn, &ids).await?).await;

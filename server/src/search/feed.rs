@@ -23,7 +23,7 @@ pub async fn xml(site: &Site, frame: &Frame, query: &SearchQuery) -> Result<Stri
     let wanted = results::wanted(query, &frame.directory, frame.lang.code);
     let wanted = Wanted { newest: true, limit: ENTRIES, ..wanted };
     let found = site.search.ask(move |snapshot| snapshot.search(&wanted)).await?;
-    let ideas = by_ids(&mut site.db.read().await?, &found.ideas, 0).await?;
+    let ideas = by_ids(&mut site.db.read().await?, &found.ideas, 0, 0).await?;
     let ideas: Vec<IdeaCard> = ideas.into_iter().map(Into::into).collect();
     Ok(document(&site.config.public_url, frame, query, &ideas))
 }

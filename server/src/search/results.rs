@@ -91,7 +91,7 @@ async fn hits(
 ) -> Result<Vec<Hit>, sqlx::Error> {
     let texts = store::texts(conn, ids).await?;
     let bodies: HashMap<i64, String> = texts.into_iter().map(|text| (text.id, text.body)).collect();
-    let mut hits: Vec<Hit> = by_ids(conn, ids, viewer_id)
+    let mut hits: Vec<Hit> = by_ids(conn, ids, viewer_id, 0)
         .await?
         .into_iter()
         .map(|row| {

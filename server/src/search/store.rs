@@ -153,7 +153,6 @@ fn entry(zone: &TimeZone, replies: Vec<String>, row: EntryRow) -> Entry {
         topic: number::label(row.topic_id),
         area: number::label(row.area_id),
         agency: number::label(row.agency_id),
-        language_code: number::language(&row.language),
         year: number::year(row.created_at, zone),
         created: row.created_at,
         language: row.language,

@@ -64,7 +64,7 @@ pub async fn find(
     let mut matches = tokio::time::timeout(PATIENCE, asked).await.map_err(|_| SimilarError::Late)??;
     matches.retain(|found| !passed_over.contains(&found.idea_id));
     let numbers: Vec<i64> = matches.iter().map(|found| found.idea_id).collect();
-    let cards = ideas::store::cards(&mut db.read().await?, &numbers, writer_id, writer_id).await?;
+    let cards = ideas::store::by_ids(&mut db.read().await?, &numbers, writer_id, writer_id).await?;
     let mut cards: Vec<IdeaCard> = cards.into_iter().map(Into::into).collect();
     Ok(matches.iter().filter_map(|found| shown(found, &mut cards, area)).take(SHOWN).collect())
 }
@@ -122,8 +122,6 @@ pub async fn tell_apart_in(
 /// Ideas like one that is kept, most alike first, as `viewer_id` (0 for a visitor) sees them.
 pub async fn related(conn: &mut Conn, idea_id: i64, viewer_id: i64) -> Result<Vec<IdeaCard>, sqlx::Error> {
     let numbers = store::like(conn, idea_id, RELATED).await?;
-    let cards = ideas::store::cards(conn, &numbers, viewer_id, 0).await?;
-    let mut cards: Vec<IdeaCard> = cards.into_iter().map(Into::into).collect();
-    cards.sort_by_key(|card| numbers.iter().position(|number| *number == card.id));
-    Ok(cards)
+    let cards = ideas::store::by_ids(conn, &numbers, viewer_id, 0).await?;
+    Ok(cards.into_iter().map(Into::into).collect())
 }

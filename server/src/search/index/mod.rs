@@ -25,6 +25,7 @@ use tantivy::{Index, IndexSettings, TantivyDocument, store};
 
 use super::analysis::{self, Language};
 use super::lexicon::{self, BUILT_IN, ConceptKind};
+use super::numbers;
 use grams::GramTokenizer;
 use profile::Profile;
 
@@ -112,7 +113,6 @@ pub struct Entry {
     pub topic: u64,
     pub area: u64,
     pub agency: u64,
-    pub language_code: u64,
     pub year: u64,
     pub created: i64,
 }
@@ -166,7 +166,7 @@ pub fn document(fields: &Fields, entry: &Entry) -> TantivyDocument {
         (fields.topic, entry.topic),
         (fields.area, entry.area),
         (fields.agency, entry.agency),
-        (fields.language, entry.language_code),
+        (fields.language, numbers::language(&entry.language)),
         (fields.year, entry.year),
     ] {
         document.add_u64(field, number);

@@ -45,7 +45,7 @@ impl Snapshot {
                     // Tantivy's phrases may not be asked for a document before their first, which
                     // its exclusions do.
                     Some(phrase) => phrases.push(phrase),
-                    None => unwanted.push(self.any_place(&part.terms[0])),
+                    None => unwanted.push(self.stem(&part.terms[0].stem)),
                 }
             } else {
                 wanted.push(self.meant(part, &mut spellings)?);
@@ -75,7 +75,7 @@ impl Snapshot {
             return Ok(Box::new(phrase));
         }
         let mut ways: Vec<Box<dyn IndexQuery>> = Vec::new();
-        let words: Vec<Clause> = part.terms.iter().map(|term| (Occur::Must, self.any_place(term))).collect();
+        let words: Vec<Clause> = part.terms.iter().map(|term| (Occur::Must, self.stem(&term.stem))).collect();
         ways.push(Box::new(BooleanQuery::new(words)));
         for concept in &part.concepts {
             if self.lexicon.is_built_in(*concept) {
@@ -102,10 +102,7 @@ impl Snapshot {
         Ok(Box::new(DisjunctionMaxQuery::new(ways)))
     }
 
-    fn any_place(&self, term: &Term<'_>) -> Box<dyn IndexQuery> {
-        self.stem(&term.stem)
-    }
-
+    /// A stem, wherever it stands.
     fn stem(&self, stem: &str) -> Box<dyn IndexQuery> {
         let places = [(self.fields.title, TITLE), (self.fields.body, BODY), (self.fields.replies, REPLIES)];
         Box::new(BooleanQuery::new(

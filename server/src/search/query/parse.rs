@@ -1,7 +1,7 @@
 //! What was typed into the search field: words, `"phrases"` and `-exclusions`. Whatever else is
 //! typed is taken for the words in it; nothing is an error.
 
-use crate::search::analysis::{Language, analyse, language};
+use crate::search::analysis::{Language, analyse};
 use crate::search::index::profile::Term;
 use crate::search::lexicon::{ConceptId, ConceptKind, Lexicon};
 
@@ -42,8 +42,7 @@ struct Piece<'a> {
 impl Query {
     /// Reads what was typed; `hint` is the reader's language.
     pub fn parse(text: &str, hint: Language, lexicon: &Lexicon) -> Self {
-        let all = analyse(text, hint);
-        let language = language::of(all.words.iter().map(|word| word.surface.as_str()), hint);
+        let language = analyse(text, hint).language;
         let ends_open = text.chars().next_back().is_some_and(char::is_alphanumeric);
         let mut parts: Vec<Part> = Vec::new();
         for piece in pieces(text) {

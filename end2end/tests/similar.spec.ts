@@ -66,6 +66,18 @@ async function fillIn(page: Page, words: Words): Promise<void> {
   await page.locator("#body").fill(words.body);
 }
 
+/** Does what makes the form ask, and waits until the answer to just these words is on the page. */
+async function answered(page: Page, field: "title" | "body", typed: string, act: () => Promise<void>): Promise<void> {
+  const answer = page.waitForResponse((response) => {
+    const asked = response.url().endsWith("/ideas/similar") && response.request().postData();
+    return !!asked && new URLSearchParams(asked).get(field) === typed;
+  });
+  await act();
+  await (await answer).finished();
+  // Two frames: by the second what the script did with the answer is drawn.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 for (const lang of LANGUAGES) {
   for (const scripts of [true, false]) {
     test.describe(`in ${lang}, ${scripts ? "with" : "without"} JavaScript`, () => {
@@ -156,8 +168,7 @@ for (const lang of LANGUAGES) {
     // Going on with the text, what is above stays, and is not shown twice.
     const body = page.locator("#body");
     await body.focus();
-    await body.pressSequentially(words.body);
-    await page.waitForTimeout(1200);
+    await answered(page, "body", words.body, () => body.pressSequentially(words.body));
     await expect(item).toBeVisible();
     await expect(page.locator(`[data-similar=body] [data-idea="${id}"]`)).toHaveCount(0);
     await expect(body).toBeFocused();
@@ -169,8 +180,7 @@ for (const lang of LANGUAGES) {
     await expect(page.locator("[name=different]")).toHaveValue(new RegExp(`\\b${id}\\b`));
     await expect(page.locator("[data-draft-status]")).toHaveText(say(lang, "draft-kept"));
     await title.press("End");
-    await title.pressSequentially("!");
-    await page.waitForTimeout(1200);
+    await answered(page, "title", `${words.title}!`, () => title.pressSequentially("!"));
     await expect(page.locator(`#idea-form [data-idea="${id}"]`)).toHaveCount(0);
     await page.reload();
     await expect(page.locator("[name=different]")).toHaveValue(new RegExp(`\\b${id}\\b`));
@@ -181,15 +191,19 @@ test("an answer that comes late moves nothing that has the focus by then", async
   const words = elsewhere("en");
   const id = await said(city, "en", words);
   await open("/en/ideas/new");
+  let release = () => {};
+  const focused = new Promise<void>((done) => (release = done));
   await page.route("**/ideas/similar", async (route) => {
-    await new Promise((done) => setTimeout(done, 800));
+    await focused;
     await route.continue();
   });
+  const asked = page.waitForRequest("**/ideas/similar");
   await page.locator("#title").fill(words.title);
+  await asked;
   const body = page.locator("#body");
-  await page.waitForTimeout(400);
   await body.focus();
   const before = await body.boundingBox();
+  release();
   await expect(page.locator(`[data-similar=body] [data-idea="${id}"]`)).toBeVisible();
   await expect(page.locator("[data-similar=title]")).toBeHidden();
   expect(await body.boundingBox()).toEqual(before);
@@ -205,8 +219,9 @@ test("while nothing can be found, one writes and publishes as ever", async ({ br
   await page.goto("/en/ideas/new");
   await awake(page);
   await page.route("**/ideas/similar", (route) => route.abort());
+  const failed = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/ideas/similar"));
   await fillIn(page, elsewhere("en"));
-  await page.waitForTimeout(600);
+  await failed;
   await expect(page.locator("[data-similar=title]")).toBeHidden();
   await expect(page.locator("[data-similar=body]")).toBeHidden();
   await expect(page.locator("#live")).toHaveText("");

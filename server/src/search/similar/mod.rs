@@ -111,20 +111,27 @@ impl Snapshot {
 
     /// Compares a draft with a candidate as a whole; with what it is sorted by.
     fn judge(&self, draft: &Draft, own: &Pair, other: &Other) -> Option<(f32, Match)> {
-        let (comparison, mut score) = own.compare(&other.profile(self)?, self);
+        let profile = other.profile(self)?;
+        let Judged { titles, whole, mut score } = own.compare(&profile, self);
         let areas_differ = draft.area != 0 && other.area != 0 && draft.area != other.area;
         if areas_differ {
             score *= OTHER_AREA;
         }
         let is_same_area = draft.area != 0 && draft.area == other.area;
-        let evidence = Evidence::new(&comparison, &own.title, draft, is_same_area);
+        let told = |comparison: &Comparison, text: &Text| {
+            Evidence::new(comparison, text, profile.title.len(), draft, is_same_area)
+        };
+        let mut evidence = told(&titles, &own.title);
+        if let Some(whole) = whole.filter(|_| evidence.is_empty()) {
+            evidence = told(&whole, own.all());
+        }
         Some((score + other.order, Match { idea_id: other.idea_id, score, evidence }))
     }
 
     /// How alike two texts are, from 0 to 1, by the comparison that ranks ideas.
     pub fn compare_texts(&self, one: &Draft, other: &Draft) -> f32 {
         let profile = |draft: &Draft| Profile::of(&draft.title, &draft.body, draft.language);
-        Pair::new(&profile(one), self).compare(&profile(other), self).1
+        Pair::new(&profile(one), self).compare(&profile(other), self).score
     }
 
     /// Number and area of an idea.
@@ -191,16 +198,19 @@ impl Pair {
         compare(&self.title, &other, &snapshot.lexicon).score
     }
 
-    /// Compares titles, and where either has a text the whole as well. The comparison of the
-    /// titles is what is shown, unless only the whole tells.
-    fn compare(&self, other: &Profile<'_>, snapshot: &Snapshot) -> (Comparison, f32) {
+    /// Everything there is: the title with its text, or the title alone.
+    fn all(&self) -> &Text {
+        self.whole.as_ref().unwrap_or(&self.title)
+    }
+
+    /// Compares titles, and where either has a text the whole as well.
+    fn compare(&self, other: &Profile<'_>, snapshot: &Snapshot) -> Judged {
         let other = Self::new(other, snapshot);
         let titles = compare(&self.title, &other.title, &snapshot.lexicon);
         if self.whole.is_none() && other.whole.is_none() {
-            let score = titles.score;
-            return (titles, score);
+            return Judged { score: titles.score, titles, whole: None };
         }
-        let (one, two) = (self.whole.as_ref().unwrap_or(&self.title), other.whole.as_ref().unwrap_or(&other.title));
+        let (one, two) = (self.all(), other.all());
         let whole = compare(one, two, &snapshot.lexicon);
         let both = (titles.score + whole.score) / 2.0;
         let score = match (are_comparable(one.language, two.language), &self.whole, &other.whole) {
@@ -214,6 +224,62 @@ impl Pair {
             }
             (true, ..) => both.max(titles.score),
         };
-        (titles, score)
+        Judged { titles, whole: Some(whole), score }
+    }
+}
+
+/// What the comparison of two pairs found.
+struct Judged {
+    titles: Comparison,
+    /// None where neither has a text.
+    whole: Option<Comparison>,
+    /// From 0 to 1.
+    score: f32,
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::search::Open;
+    use crate::search::index::{self, Entry};
+    use crate::search::lexicon::Lexicon;
+
+    fn city(ideas: &[(&str, &str, &str)]) -> Snapshot {
+        let open = Open::new(None).unwrap();
+        let mut writer = open.index.writer_with_num_threads(1, 20_000_000).unwrap();
+        for (at, (language, title, body)) in ideas.iter().enumerate() {
+            let (language, title, body) = ((*language).to_owned(), (*title).to_owned(), (*body).to_owned());
+            let entry = Entry { id: at as i64 + 1, language, title, body, ..Entry::default() };
+            writer.add_document(index::document(&open.fields, &entry)).unwrap();
+        }
+        writer.commit().unwrap();
+        open.reload().unwrap();
+        open.snapshot(Arc::new(Lexicon::new(&Default::default(), &[])))
+    }
+
+    #[test]
+    fn a_reason_is_told_when_the_text_says_what_the_title_does_not() {
+        let title = "Street lights near the school";
+        let city = city(&[("en", title, "They are out and children walk in the dark.")]);
+        let draft = Draft {
+            title: "لطفاً کاری بکنید".into(),
+            body: "تیر چراغ کنار مدرسه خاموش است و بچه‌ها در تاریکی می‌روند.".into(),
+            language: Language::Persian,
+            ..Draft::default()
+        };
+        let found = city.similar(&draft, 5).unwrap();
+        let (marks, reason) = found[0].evidence.explain(title, Language::English);
+        assert!(reason.bridged.contains(&("تیر چراغ".to_owned(), "Street lights".to_owned())), "{reason:?}");
+        assert!(marks.iter().any(|mark| &title[mark.clone()] == "school"), "{marks:?}");
+    }
+
+    #[test]
+    fn one_thing_in_common_is_no_probable_duplicate_in_another_language() {
+        let city = city(&[("en", "Thank you for the new street lights", "They look lovely at Christmas.")]);
+        let draft = Draft { title: "تیر چراغ".into(), language: Language::Persian, ..Draft::default() };
+        assert!(city.similar(&draft, 5).unwrap().iter().all(|found| found.strength() != Some(Strength::Probable)));
     }
 }

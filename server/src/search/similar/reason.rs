@@ -4,7 +4,7 @@
 use app::domain::similar::{Marks, Reason};
 
 use super::Draft;
-use super::compare::{Comparison, How};
+use super::compare::{Comparison, How, Link};
 use super::text::Text;
 use crate::search::analysis::{Language, Words, analyse};
 
@@ -18,7 +18,8 @@ const TELLING: f32 = 3.0;
 pub struct Evidence {
     /// Those that tell most first.
     found: Vec<Found>,
-    draft: String,
+    title: String,
+    body: String,
     language: Language,
     same_area: bool,
 }
@@ -33,10 +34,13 @@ struct Found {
 }
 
 impl Evidence {
-    /// Keeps what a comparison of a draft's title with an idea's title found.
-    pub(super) fn new(comparison: &Comparison, title: &Text, draft: &Draft, same_area: bool) -> Self {
-        let weight = |link: &super::compare::Link| title.units[link.from].weight;
-        let mut links: Vec<_> = comparison.links.iter().filter(|link| weight(link) >= TELLING).collect();
+    /// Keeps what a comparison of a draft with an idea found among the first `title` words of the
+    /// idea, which are its title: only those are shown to whoever reads the reason. `own` is the
+    /// text that was compared, the draft's title or the whole of it.
+    pub(super) fn new(comparison: &Comparison, own: &Text, title: usize, draft: &Draft, same_area: bool) -> Self {
+        let weight = |link: &Link| own.units[link.from].weight;
+        let is_told = |link: &&Link| weight(link) >= TELLING && link.theirs.0 + link.theirs.1 <= title;
+        let mut links: Vec<_> = comparison.links.iter().filter(is_told).collect();
         links.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
         let mut found: Vec<Found> = Vec::new();
         for link in links {
@@ -46,7 +50,13 @@ impl Evidence {
                 found.push(Found { own: link.own, theirs: link.theirs, is_meaning, is_place: link.is_place });
             }
         }
-        Self { found, draft: draft.title.clone(), language: draft.language, same_area }
+        let (title, body) = (draft.title.clone(), draft.body.clone());
+        Self { found, title, body, language: draft.language, same_area }
+    }
+
+    /// Whether there is nothing to tell.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
     }
 
     /// Whether the draft and the idea are of the same area.
@@ -57,16 +67,24 @@ impl Evidence {
     /// The words of the idea's title that made the score, and the reason in words. `title` and
     /// `language` are the idea's.
     pub fn explain(&self, title: &str, language: Language) -> (Marks, Reason) {
-        let (theirs, own) = (analyse(title, language), analyse(&self.draft, self.language));
+        let theirs = analyse(title, language);
+        let own = analyse(&self.title, self.language);
+        let rest = analyse(&self.body, own.language);
         let mut shown: Vec<&Found> = self.found.iter().take(SHOWN).collect();
         shown.sort_by_key(|found| found.theirs.0);
         let mut reason = Reason::default();
         let mut after = usize::MAX;
         for found in shown {
             let Some(words) = slice(&theirs, title, found.theirs) else { continue };
-            match slice(&own, &self.draft, found.own).filter(|_| found.is_meaning) {
+            // As they were compared, the words of the text follow those of the title.
+            let typed = match found.own.0.checked_sub(own.words.len()) {
+                None => slice(&own, &self.title, found.own),
+                Some(start) => slice(&rest, &self.body, (start, found.own.1)),
+            };
+            match typed.filter(|_| found.is_meaning) {
                 _ if found.is_place => reason.place = Some(words.to_owned()),
                 Some(typed) => reason.bridged.push((typed.to_owned(), words.to_owned())),
+                None if found.is_meaning => {}
                 // Words that stand together are told together.
                 None if found.theirs.0 == after => join(&mut reason.shared, words),
                 None => reason.shared.push(words.to_owned()),

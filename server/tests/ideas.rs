@@ -51,6 +51,16 @@ on_both_engines! {
         assert_eq!(row, (1, "fa".into(), 2), "one voice, Persian, an event of each");
     }
 
+    async fn words_that_a_search_found_nothing_for_begin_an_idea(site: TestSite) {
+        let page = site.visitor().get("/en/ideas/new?title=%3Cb%3EMore%20shade%3C%2Fb%3E%20%22here%22").await;
+        assert!(page.body.contains("value=\"&lt;b&gt;More shade&lt;/b&gt; &quot;here&quot;\""), "{}", page.body);
+        // What somebody has begun is not overwritten by a link.
+        let mut resident = site.resident("Salma").await;
+        resident.post("/en/ideas/draft", &[("title", "Benches by the river"), ("body", "")]).await;
+        let page = resident.get("/en/ideas/new?title=Shade").await;
+        assert!(page.body.contains("value=\"Benches by the river\""), "{}", page.body);
+    }
+
     async fn a_wrong_idea_comes_back_with_everything_typed(site: TestSite) {
         let mut browser = site.resident("Salma").await;
         let fields = [("kind", "praise"), ("title", "short"), ("body", "A <b>body</b> & all"), ("topic", ""), ("area", "harbour")];

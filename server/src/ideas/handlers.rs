@@ -123,10 +123,20 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
     })
 }
 
-/// `GET /ideas/new`.
-pub async fn new(visit: Visit) -> Result<Response, Failure> {
+/// What the form for a new idea begins with.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Beginning {
+    title: String,
+}
+
+/// `GET /ideas/new`: with the draft that is kept, or else with the words that a search found
+/// nothing for.
+pub async fn new(visit: Visit, Query(Beginning { title }): Query<Beginning>) -> Result<Response, Failure> {
     let draft = visit.kept_work().await?.draft;
-    let page = IdeaFormPage { from_draft: draft.is_some(), input: draft.unwrap_or_default(), ..Default::default() };
+    let from_draft = draft.is_some();
+    let input = draft.unwrap_or_else(|| IdeaInput { title, ..IdeaInput::default() });
+    let page = IdeaFormPage { from_draft, input, ..Default::default() };
     Ok(visit.page(StatusCode::OK, app::pages::idea_form::html(&visit.frame, &page)))
 }
 

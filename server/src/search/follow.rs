@@ -22,6 +22,9 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 const GATHER: Duration = Duration::from_millis(100);
 /// After a failure.
 const TRY_AGAIN: Duration = Duration::from_secs(5);
+/// How often ideas are counted at start before some are taken to be missing: one may come between
+/// the index and the count.
+const COUNTED: usize = 3;
 /// Ideas that are read at a time while the index is filled.
 const BATCH: i64 = 1000;
 
@@ -46,9 +49,13 @@ async fn keep_up(site: &Arc<Site>) -> Outcome<()> {
     }
     site.search.show(Some(keeper.open.clone()));
     let mut known = BTreeSet::new();
-    keeper = catch_up(site, keeper, &mut known).await?;
-    if keeper.open.count() != store::count(&mut site.db.read().await?).await? {
-        // Rows that came without an event, or while this was counted; then filling does no harm.
+    let mut is_complete = false;
+    for _ in 0..COUNTED {
+        keeper = catch_up(site, keeper, &mut known).await?;
+        is_complete |= keeper.open.count() == store::count(&mut site.db.read().await?).await?;
+    }
+    if !is_complete {
+        // Rows that came without an event.
         keeper = fill(site, keeper).await?;
         site.search.show(Some(keeper.open.clone()));
     }

@@ -28,6 +28,8 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
 
+use tokio::sync::Semaphore;
+
 use lexicon::Lexicon;
 pub use query::{Found, Wanted};
 pub use similar::{Draft, Match};
@@ -50,16 +52,20 @@ pub struct Search {
     open: RwLock<Option<Arc<Open>>>,
     lexicon: RwLock<Arc<Lexicon>>,
     suspect: AtomicBool,
+    /// Questions that are answered at the same time.
+    turns: Arc<Semaphore>,
 }
 
 impl Search {
     /// Nothing is open yet: [`follow::follow`] opens it.
     pub fn new(folder: PathBuf) -> Self {
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             folder,
             open: RwLock::default(),
             lexicon: RwLock::new(Arc::new(Lexicon::new(&BTreeMap::new(), &[]))),
             suspect: AtomicBool::new(false),
+            turns: Arc::new(Semaphore::new(processors)),
         }
     }
 
@@ -90,18 +96,26 @@ impl Search {
         self.suspect.load(Ordering::Acquire)
     }
 
-    /// Asks the index on a thread that may take its time. A panic within (an index whose bytes
+    /// Asks the index on a thread that may take its time; as many at a time as there are
+    /// processors, others wait for their turn. A panic within (an index whose bytes
     /// have changed) is a failure like others.
     pub async fn ask<T: Send + 'static>(
         &self,
         question: impl FnOnce(&Snapshot) -> tantivy::Result<T> + Send + 'static,
     ) -> Result<T, SearchError> {
         let snapshot = self.snapshot()?;
+        let turn = self.turns.clone().acquire_owned().await;
         let broken = |reason: String| {
             self.suspect.store(true, Ordering::Release);
             SearchError::Broken(reason)
         };
-        match tokio::task::spawn_blocking(move || question(&snapshot)).await {
+        match tokio::task::spawn_blocking(move || {
+            // Kept until the answer is there, even if nobody waits for it any more.
+            let _turn = turn;
+            question(&snapshot)
+        })
+        .await
+        {
             Ok(Ok(answer)) => Ok(answer),
             Ok(Err(error)) => Err(broken(error.to_string())),
             Err(panic) => Err(broken(panic.to_string())),

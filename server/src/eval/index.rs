@@ -1,6 +1,6 @@
 //! Masmou's own search over a set, by the code that answers residents.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use app::domain::similar::Strength;
@@ -37,7 +37,7 @@ impl Ours {
         }
         writer.commit()?;
         open.reload()?;
-        Ok(Self { snapshot: open.snapshot(Arc::new(Lexicon::new(&BTreeMap::new(), &[]))) })
+        Ok(Self { snapshot: open.snapshot(Arc::new(Lexicon::default())) })
     }
 
     /// How alike two documents are.

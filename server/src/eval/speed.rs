@@ -71,7 +71,7 @@ fn measure_in(sets: &[Set], texts: usize, folder: &Path) -> anyhow::Result<Speed
     let per_second = texts as f64 / started.elapsed().as_secs_f64();
     writer.wait_merging_threads()?;
     open.reload()?;
-    let snapshot = open.snapshot(std::sync::Arc::new(Lexicon::new(&Default::default(), &[])));
+    let snapshot = open.snapshot(std::sync::Arc::new(Lexicon::default()));
     Ok(Speed {
         texts,
         per_second,

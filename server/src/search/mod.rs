@@ -23,7 +23,6 @@ mod snapshot;
 pub mod store;
 pub mod words;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
@@ -63,7 +62,7 @@ impl Search {
         Self {
             folder,
             open: RwLock::default(),
-            lexicon: RwLock::new(Arc::new(Lexicon::new(&BTreeMap::new(), &[]))),
+            lexicon: RwLock::default(),
             suspect: AtomicBool::new(false),
             turns: Arc::new(Semaphore::new(processors)),
         }

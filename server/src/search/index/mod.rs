@@ -24,7 +24,7 @@ use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
 use tantivy::{Index, IndexSettings, TantivyDocument, store};
 
 use super::analysis::{self, Language};
-use super::lexicon::{self, BUILT_IN, ConceptKind};
+use super::lexicon::{self, ConceptKind, Lexicon};
 use super::numbers;
 use grams::GramTokenizer;
 use profile::Profile;
@@ -148,9 +148,11 @@ pub fn document(fields: &Fields, entry: &Entry) -> TantivyDocument {
     document.add_text(fields.title, join(&mut profile.title.iter().map(|word| word.stem.as_ref())));
     document.add_text(fields.body, join(&mut profile.body.iter().map(|word| word.stem.as_ref())));
     document.add_text(fields.grams, join(&mut profile.title.iter().map(|word| word.surface.as_ref())));
+    // Masmou's own concepts alone: what a city adds may change at any time.
+    let lexicon = Lexicon::default();
     for words in [&profile.title, &profile.body] {
-        let found = BUILT_IN.find(words, profile.language);
-        let told = found.iter().filter(|found| BUILT_IN.kind(found.concept) != ConceptKind::Frame);
+        let found = lexicon.find(words, profile.language);
+        let told = found.iter().filter(|found| lexicon.kind(found.concept) != ConceptKind::Frame);
         document.add_text(fields.concepts, told.map(|found| found.concept.to_string()).collect::<Vec<_>>().join(" "));
     }
     // Title and text are apart by one position, so that no phrase runs from one into the other.

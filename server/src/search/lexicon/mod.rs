@@ -1,50 +1,23 @@
 //! The civic lexicon: what one thing is called in three languages, by whom and where.
 //!
-//! Each `.toml` file beside this one lists concepts of one theme. A city adds its own in a file
-//! of the same form, and its areas count as places without being listed.
+//! Each `.toml` file beside this one lists concepts of one theme. They are read once, however
+//! many lexicons there are. A city adds its own in a file of the same form, and its areas count
+//! as places without being listed.
+
+mod layer;
+mod themes;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::analysis::{Language, analyse, frequency};
+use super::analysis::Language;
 use super::index::profile::Term;
 use super::index::statistics::key;
-
-/// The lexicon's own files.
-const THEMES: &[(&str, &str)] = &[
-    ("actions", include_str!("actions.toml")),
-    ("administration", include_str!("administration.toml")),
-    ("animals", include_str!("animals.toml")),
-    ("culture", include_str!("culture.toml")),
-    ("digital", include_str!("digital.toml")),
-    ("economy", include_str!("economy.toml")),
-    ("education", include_str!("education.toml")),
-    ("energy-environment", include_str!("energy-environment.toml")),
-    ("health", include_str!("health.toml")),
-    ("housing", include_str!("housing.toml")),
-    ("lighting", include_str!("lighting.toml")),
-    ("parks", include_str!("parks.toml")),
-    ("qualities", include_str!("qualities.toml")),
-    ("roads", include_str!("roads.toml")),
-    ("safety", include_str!("safety.toml")),
-    ("social", include_str!("social.toml")),
-    ("transport", include_str!("transport.toml")),
-    ("waste", include_str!("waste.toml")),
-    ("water", include_str!("water.toml")),
-    ("everyday/adjectives", include_str!("everyday/adjectives.toml")),
-    ("everyday/frames", include_str!("everyday/frames.toml")),
-    ("everyday/nouns", include_str!("everyday/nouns.toml")),
-    ("everyday/verbs", include_str!("everyday/verbs.toml")),
-];
-
-/// A number that changes with any word of the lexicon.
-pub fn fingerprint() -> u64 {
-    THEMES.iter().fold(0, |sum: u64, (theme, text)| sum.rotate_left(7) ^ key(theme) ^ key(text))
-}
+use layer::Layer;
+pub use themes::fingerprint;
 
 /// What sort of thing a concept is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
@@ -105,37 +78,25 @@ pub enum LexiconError {
     Malformed(String, toml::de::Error),
 }
 
-/// From this share among all words on, a word alone names nothing: “in”, which is also Persian's
-/// “door”.
-const COMMONEST: f32 = 0.0015;
-
-/// Whether a word is a single letter, or too common to name a concept by itself.
-fn says_nothing(word: &str, language: Language) -> bool {
-    let words = analyse(word, language).words;
-    let is_common = |text: &str| text.chars().count() < 2 || frequency::share(text, language) >= COMMONEST;
-    words.iter().all(|word| is_common(&word.surface) || is_common(&word.stem))
-}
-
-/// The stems of a word or phrase, and the concept it belongs to.
-struct Phrase {
-    rest: Vec<u64>,
-    concept: ConceptId,
-}
-
-/// Concepts, ready to be found in texts.
-#[derive(Default)]
-pub struct Lexicon {
-    kinds: Vec<ConceptKind>,
-    /// Phrases by language and first stem, longest first.
-    phrases: FxHashMap<(Language, u64), Vec<Phrase>>,
-    /// Stems that stand for a concept of the city, by concept: a phrase is one list.
-    stems: Vec<Vec<(Language, Vec<String>)>>,
-    /// How many concepts are Masmou's own: they come first.
-    built_in: usize,
-}
+/// The stems of a word or phrase in a language.
+pub type Stems = (Language, Vec<String>);
 
 /// Masmou's own concepts. The index holds their numbers.
-pub static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&BTreeMap::new(), &[]));
+static BUILT_IN: LazyLock<Layer> = LazyLock::new(|| {
+    let mut layer = Layer::default();
+    for entry in themes::entries() {
+        layer.add(layer.len() as ConceptId, &entry);
+    }
+    layer
+});
+
+/// Masmou's own concepts and those of a city, ready to be found in texts. Masmou's come first.
+#[derive(Default)]
+pub struct Lexicon {
+    own: Layer,
+    /// Words and phrases of the city's own concepts.
+    stems: Vec<Vec<Stems>>,
+}
 
 /// Where a concept stands in a text: `length` words from `start` on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,19 +113,8 @@ impl Lexicon {
     /// Masmou's own concepts, with a city's own words and places.
     pub fn new(own: &BTreeMap<String, Entry>, places: &[BTreeMap<String, String>]) -> Self {
         let mut lexicon = Self::default();
-        for (theme, text) in THEMES {
-            match toml::from_str::<BTreeMap<String, Entry>>(text) {
-                Ok(entries) => entries.values().for_each(|entry| lexicon.add(entry)),
-                // A test reads every file, so this does not reach a city.
-                Err(error) => tracing::error!(theme, %error, "a theme of the lexicon cannot be read"),
-            }
-        }
-        lexicon.built_in = lexicon.len();
         own.values().for_each(|entry| lexicon.add(entry));
         places.iter().for_each(|names| lexicon.add(&Entry::place(names)));
-        for phrases in lexicon.phrases.values_mut() {
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
-        }
         lexicon
     }
 
@@ -179,52 +129,28 @@ impl Lexicon {
     }
 
     fn add(&mut self, entry: &Entry) {
-        let concept = self.kinds.len() as ConceptId;
-        self.kinds.push(entry.kind);
-        let mut of_concept = Vec::new();
-        let mut seen = FxHashSet::default();
-        for (language, words) in entry.words() {
-            for word in words {
-                let stems: Vec<String> = analyse(word, language).words.into_iter().map(|word| word.stem).collect();
-                let keys: Vec<u64> = stems.iter().map(|stem| key(stem)).collect();
-                let Some((first, rest)) = keys.split_first() else { continue };
-                if stems.len() == 1 && says_nothing(word, language) {
-                    continue;
-                }
-                if !seen.insert((language, keys.clone())) {
-                    continue;
-                }
-                let phrase = Phrase { rest: rest.to_vec(), concept };
-                self.phrases.entry((language, *first)).or_default().push(phrase);
-                of_concept.push((language, stems));
-            }
-        }
-        self.stems.push(of_concept);
-    }
-
-    /// Number of concepts.
-    pub fn len(&self) -> usize {
-        self.kinds.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.kinds.is_empty()
+        let concept = (BUILT_IN.len() + self.own.len()) as ConceptId;
+        self.stems.push(self.own.add(concept, entry));
     }
 
     /// Whether a concept is Masmou's own, so that the index knows which ideas name it.
     pub fn is_built_in(&self, concept: ConceptId) -> bool {
-        (concept as usize) < self.built_in
+        (concept as usize) < BUILT_IN.len()
     }
 
     /// What sort of thing a concept is.
     pub fn kind(&self, concept: ConceptId) -> ConceptKind {
-        self.kinds[concept as usize]
+        match (concept as usize).checked_sub(BUILT_IN.len()) {
+            None => BUILT_IN.kind(concept as usize),
+            Some(at) => self.own.kind(at),
+        }
     }
 
-    /// The words and phrases of a concept, stemmed.
-    pub fn stems(&self, concept: ConceptId) -> &[(Language, Vec<String>)] {
-        &self.stems[concept as usize]
+    /// The words and phrases of a concept of the city, stemmed; none for Masmou's own, by whose
+    /// numbers the index is asked.
+    pub fn stems(&self, concept: ConceptId) -> &[Stems] {
+        let at = (concept as usize).checked_sub(BUILT_IN.len());
+        at.and_then(|at| self.stems.get(at)).map_or(&[], Vec::as_slice)
     }
 
     /// The concepts that a text names. Of phrases that begin at the same word the longest wins;
@@ -232,18 +158,22 @@ impl Lexicon {
     pub fn find(&self, terms: &[Term<'_>], language: Language) -> Vec<Occurrence> {
         let language = if language == Language::Other { Language::English } else { language };
         let keys: Vec<u64> = terms.iter().map(|term| key(&term.stem)).collect();
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < keys.len() {
-            let mut longest = 0;
-            for phrase in self.phrases.get(&(language, keys[at])).map_or(&[][..], Vec::as_slice) {
-                let length = phrase.rest.len() + 1;
-                if length >= longest && keys[at + 1..].starts_with(&phrase.rest) {
-                    found.push(Occurrence { concept: phrase.concept, start: at, length });
+        let mut found: Vec<Occurrence> = Vec::new();
+        let mut start = 0;
+        while start < keys.len() {
+            let (before, mut longest) = (found.len(), 1);
+            let mut tell = |concept, length| {
+                if length > longest {
+                    found.truncate(before);
                     longest = length;
                 }
-            }
-            at += longest.max(1);
+                if length == longest {
+                    found.push(Occurrence { concept, start, length });
+                }
+            };
+            BUILT_IN.each_at_start(&keys[start..], language, &mut tell);
+            self.own.each_at_start(&keys[start..], language, &mut tell);
+            start += longest;
         }
         found
     }

@@ -82,7 +82,7 @@ impl Snapshot {
                 ways.push(boosted(self.fields.concepts, &concept.to_string(), MEANING));
             }
             // A city's own words are not in the index as concepts.
-            for (_, stems) in self.lexicon.stems(*concept).iter().filter(|_| !self.lexicon.is_built_in(*concept)) {
+            for (_, stems) in self.lexicon.stems(*concept) {
                 let all = stems.iter().map(|stem| (Occur::Must, self.stem(stem)));
                 ways.push(Box::new(BoostQuery::new(Box::new(BooleanQuery::new(all.collect())), MEANING)));
             }

@@ -151,10 +151,9 @@ fn is_quote(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::lexicon::BUILT_IN;
 
     fn told(text: &str) -> Vec<String> {
-        let query = Query::parse(text, Language::English, &BUILT_IN);
+        let query = Query::parse(text, Language::English, &Lexicon::default());
         let tell = |part: &Part| {
             let words: Vec<_> = part.terms.iter().map(|term| term.surface.as_ref()).collect();
             let sign = if part.is_excluded { "-" } else { "" };

@@ -257,7 +257,7 @@ mod tests {
         }
         writer.commit().unwrap();
         open.reload().unwrap();
-        open.snapshot(Arc::new(Lexicon::new(&Default::default(), &[])))
+        open.snapshot(Arc::new(Lexicon::default()))
     }
 
     #[test]

@@ -139,7 +139,7 @@ support-imported = { $count ->
    *[other] + { $n } imported
 }
 support-hint = One resident, one voice. Names of supporters are never shown.
-follow-question = Your voice is counted. Shall we tell you what becomes of it?
+follow-question = Your voice is counted. Would you like to follow this idea?
 follow-button = Follow this idea
 follow-state = You follow this idea.
 unfollow-button = Stop following
@@ -191,7 +191,7 @@ why-bridge = “{ $mine } = { $theirs }”
 similar-same = Mine too
 similar-different = Mine is different
 similar-different-publish = Mine is different: publish
-similar-hint = “Mine too” adds your voice to that idea, keeps what you have written with it as your own case, and tells you what becomes of it.
+similar-hint = “Mine too” adds your voice to that idea, keeps what you have written with it as your own case, and follows it for you.
 similar-noted = Noted: yours is different. Just go on writing.
 
 # Comments

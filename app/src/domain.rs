@@ -8,6 +8,8 @@ pub mod comment;
 pub mod directory;
 pub mod idea;
 pub mod listing;
+pub mod moderation;
+pub mod notice;
 pub mod search;
 pub mod similar;
 pub mod text;

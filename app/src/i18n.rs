@@ -1,6 +1,6 @@
 //! Strings, plurals, dates, digits and direction of each language.
 //!
-//! A language is a file `locales/<code>.ftl` (Fluent). Its `locale-*` messages tell what is not
+//! A language is a file `locales/<code>.ftl` (Fluent), and those in `locales/<code>/`. Its `locale-*` messages tell what is not
 //! a string: its own name, its direction, and the ICU locale for digits and calendar. Strings
 //! without variables are formatted once at start.
 

@@ -47,6 +47,40 @@ pub enum EventKind {
     IdeasImported,
     /// An import was undone.
     ImportUndone,
+    /// An idea was assigned to an agency, handed to another, or handed back.
+    IdeaAssigned,
+    /// An agency's clock was paused, or goes on.
+    ClockPaused,
+    /// A moderator decided about an idea, a comment or a case.
+    ThingDecided,
+    /// Such a decision was undone.
+    DecisionUndone,
+    /// A resident says that something breaks a rule.
+    ThingFlagged,
+    /// Something is held for review.
+    ThingHeld,
+    /// An author objects to a decision.
+    DecisionAppealed,
+    /// An appeal was decided.
+    AppealDecided,
+    /// A moderator proposes another wording of an idea.
+    EditProposed,
+    /// Its author accepted or refused it.
+    EditSettled,
+    /// Ideas were merged; `ideas` of its data are all whose words are found elsewhere now.
+    IdeasMerged,
+    /// A merge was undone; its data as above.
+    MergeUndone,
+    /// An idea was made out of a comment, or of a part of another.
+    IdeaSplit,
+    /// The author of what was split agreed or refused.
+    SplitSettled,
+    /// An item of the roadmap was made, or its stage, its dates or its texts changed.
+    ItemChanged,
+    /// News of an item, a milestone, or evidence.
+    ItemPosted,
+    /// A supporter told whether what was delivered helped.
+    OutcomeTold,
     /// Topics, areas or agencies changed.
     DirectoryChanged,
 }
@@ -69,6 +103,23 @@ impl EventKind {
             Self::IdeaAnswered => "idea.answered",
             Self::IdeasImported => "ideas.imported",
             Self::ImportUndone => "import.undone",
+            Self::IdeaAssigned => "idea.assigned",
+            Self::ClockPaused => "clock.paused",
+            Self::ThingDecided => "moderation.decided",
+            Self::DecisionUndone => "moderation.undone",
+            Self::ThingFlagged => "moderation.flagged",
+            Self::ThingHeld => "moderation.held",
+            Self::DecisionAppealed => "appeal.made",
+            Self::AppealDecided => "appeal.decided",
+            Self::EditProposed => "edit.proposed",
+            Self::EditSettled => "edit.settled",
+            Self::IdeasMerged => "ideas.merged",
+            Self::MergeUndone => "merge.undone",
+            Self::IdeaSplit => "idea.split",
+            Self::SplitSettled => "split.settled",
+            Self::ItemChanged => "item.changed",
+            Self::ItemPosted => "item.posted",
+            Self::OutcomeTold => "item.outcome",
             Self::DirectoryChanged => "directory.changed",
         }
     }

@@ -21,6 +21,18 @@ words! {
     }
 }
 
+/// What an account's role is for: the agencies that an officer speaks for, and the topics and
+/// areas that a moderator looks after (none named: all of them).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// Agencies of an officer.
+    pub agencies: Vec<i64>,
+    /// Topics of a moderator.
+    pub topics: Vec<i64>,
+    /// Areas of a moderator.
+    pub areas: Vec<i64>,
+}
+
 /// A public name of 2 to 40 characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DisplayName {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::Millis;
 use crate::domain::access::Actor;
-use crate::domain::account::Role;
+use crate::domain::account::{Reach, Role};
 use crate::domain::directory::Directory;
 pub use crate::domain::text::encode;
 use crate::i18n::{Lang, Locales};
@@ -65,14 +65,14 @@ pub struct Viewer {
     pub name: String,
     /// What it may do.
     pub role: Role,
-    /// Agency of an officer.
-    pub agency_id: Option<i64>,
+    /// What the role is for.
+    pub reach: Arc<Reach>,
 }
 
 impl Viewer {
     /// The account as the one who acts.
-    pub fn actor(&self) -> Actor {
-        Actor::Account { id: self.id, role: self.role, agency_id: self.agency_id }
+    pub fn actor(&self) -> Actor<'_> {
+        Actor::Account { id: self.id, role: self.role, reach: &self.reach }
     }
 }
 

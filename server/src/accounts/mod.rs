@@ -6,7 +6,9 @@ mod password;
 pub mod sessions;
 pub mod store;
 
-use app::domain::account::{DisplayName, Email, NewPassword, Role, SignUpErrors, SignUpInput};
+use std::sync::Arc;
+
+use app::domain::account::{DisplayName, Email, NewPassword, Reach, Role, SignUpErrors, SignUpInput};
 use app::domain::idea::FieldError;
 use app::pages::shell::Viewer;
 
@@ -63,7 +65,8 @@ pub async fn create(
     match store::insert(&mut tx, &new).await? {
         Some(id) => {
             tx.commit().await?;
-            Ok(Viewer { id, name: name.as_str().to_owned(), role, agency_id })
+            let reach = Reach { agencies: agency_id.into_iter().collect(), ..Reach::default() };
+            Ok(Viewer { id, name: name.as_str().to_owned(), role, reach: Arc::new(reach) })
         }
         None => {
             let taken = store::taken(&mut tx, email.as_str(), name.skeleton()).await?;
@@ -81,7 +84,8 @@ pub async fn authenticate(db: &Db, hasher: &Hasher, email: &str, password: &str)
     };
     let hash = found.as_ref().map(|account| account.password_hash.clone());
     let right = hasher.verify(password.to_owned(), hash).await?;
-    found.filter(|_| right).map(store::AccountRow::viewer).ok_or(AccountError::Refused)
+    let account = found.filter(|_| right).ok_or(AccountError::Refused)?;
+    Ok(store::viewer(&mut db.read().await?, account).await?)
 }
 
 impl store::Taken {

@@ -67,6 +67,9 @@ pub async fn end(db: &Db, token: &Token) -> Result<(), sqlx::Error> {
 
 /// Who a session belongs to.
 pub async fn viewer(db: &Db, token: &Token, now: Millis) -> Result<Option<Viewer>, sqlx::Error> {
-    let found = store::by_session(&mut db.read().await?, &token.hash(), now).await?;
-    Ok(found.map(store::AccountRow::viewer))
+    let mut conn = db.read().await?;
+    match store::by_session(&mut conn, &token.hash(), now).await? {
+        Some(row) => store::viewer(&mut conn, row).await.map(Some),
+        None => Ok(None),
+    }
 }

@@ -1,7 +1,9 @@
 //! SQL of accounts, their sessions, and what visitors had begun.
 
+use std::sync::Arc;
+
 use app::domain::Millis;
-use app::domain::account::{DisplayName, Email, Role};
+use app::domain::account::{DisplayName, Email, Reach, Role};
 use app::pages::shell::Viewer;
 
 use crate::db::{Conn, Tx};
@@ -16,17 +18,39 @@ pub struct AccountRow {
     pub display_name: String,
     /// Word of a [`Role`].
     pub role: String,
-    /// Agency of an officer.
-    pub agency_id: Option<i64>,
     /// Argon2id in PHC form.
     pub password_hash: String,
 }
 
-impl AccountRow {
-    /// The account as pages and rules know it.
-    pub fn viewer(self) -> Viewer {
-        Viewer { id: self.id, name: self.display_name, role: role(&self.role), agency_id: self.agency_id }
+/// The account as pages and rules know it.
+pub async fn viewer(conn: &mut Conn, row: AccountRow) -> Result<Viewer, sqlx::Error> {
+    let role = role(&row.role);
+    let reach = if role == Role::Resident { Reach::default() } else { reach(conn, row.id).await? };
+    Ok(Viewer { id: row.id, name: row.display_name, role, reach: Arc::new(reach) })
+}
+
+/// What an account's role is for.
+async fn reach(conn: &mut Conn, id: i64) -> Result<Reach, sqlx::Error> {
+    const SQL: &str = "select 'agency', agency_id from agency_members where account_id = $1
+        union all select 'topic', topic_id from moderator_topics where account_id = $1
+        union all select 'area', area_id from moderator_areas where account_id = $1";
+    let rows: Vec<(String, i64)> = fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(id))?;
+    let mut reach = Reach::default();
+    for (what, id) in rows {
+        match what.as_str() {
+            "agency" => reach.agencies.push(id),
+            "topic" => reach.topics.push(id),
+            _ => reach.areas.push(id),
+        }
     }
+    Ok(reach)
+}
+
+/// Lets an officer speak for an agency.
+pub async fn join_agency(tx: &mut Tx, id: i64, agency_id: i64, at: Millis) -> Result<(), sqlx::Error> {
+    const SQL: &str = "insert into agency_members (account_id, agency_id, created_at) values ($1, $2, $3)
+        on conflict do nothing";
+    execute!(tx, sqlx::query(SQL).bind(id).bind(agency_id).bind(at)).map(drop)
 }
 
 /// The role of a word; one that is not known may do the least.
@@ -74,7 +98,7 @@ pub async fn insert(tx: &mut Tx, new: &NewAccount<'_>) -> Result<Option<i64>, sq
         values ($1, $2, $3, $4, $5, $6, $7)
         on conflict do nothing
         returning id";
-    fetch!(
+    let made: Option<i64> = fetch!(
         tx,
         fetch_optional,
         sqlx::query_scalar(SQL)
@@ -85,12 +109,16 @@ pub async fn insert(tx: &mut Tx, new: &NewAccount<'_>) -> Result<Option<i64>, sq
             .bind(new.role.as_str())
             .bind(new.agency_id)
             .bind(new.at)
-    )
+    )?;
+    if let (Some(id), Some(agency_id)) = (made, new.agency_id) {
+        join_agency(tx, id, agency_id, new.at).await?;
+    }
+    Ok(made)
 }
 
 /// The account of an e-mail address.
 pub async fn by_email(conn: &mut Conn, email: &str) -> Result<Option<AccountRow>, sqlx::Error> {
-    const SQL: &str = "select id, display_name, role, agency_id, password_hash from accounts where email = $1";
+    const SQL: &str = "select id, display_name, role, password_hash from accounts where email = $1";
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(email))
 }
 
@@ -123,7 +151,7 @@ pub async fn delete_expired_sessions(tx: &mut Tx, now: Millis) -> Result<(), sql
 
 /// The account of a session, without its password.
 pub async fn by_session(conn: &mut Conn, token_hash: &str, now: Millis) -> Result<Option<AccountRow>, sqlx::Error> {
-    const SQL: &str = "select a.id, a.display_name, a.role, a.agency_id, '' as password_hash
+    const SQL: &str = "select a.id, a.display_name, a.role, '' as password_hash
         from sessions s join accounts a on a.id = s.account_id
         where s.token_hash = $1 and s.expires_at > $2";
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(token_hash).bind(now))

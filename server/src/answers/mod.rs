@@ -35,7 +35,7 @@ pub enum AnswerError {
 /// Publishes an answer of the officer's agency and moves the idea to `stage`.
 pub async fn publish(
     db: &Db,
-    officer: Actor,
+    officer: Actor<'_>,
     idea_id: i64,
     body: &str,
     stage: &str,
@@ -85,6 +85,6 @@ pub async fn publish_in(
 }
 
 /// Whether an account answers for an idea's agency.
-pub fn may_answer(actor: Actor, agency_id: Option<i64>) -> bool {
+pub fn may_answer(actor: Actor<'_>, agency_id: Option<i64>) -> bool {
     authorize(actor, Action::AnswerIdea { agency_id })
 }

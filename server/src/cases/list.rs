@@ -22,7 +22,7 @@ pub enum Part {
 }
 
 /// The cases under an idea, as `viewer` sees them.
-pub async fn page(conn: &mut Conn, idea_id: i64, viewer: Actor, part: Part) -> Result<Cases, sqlx::Error> {
+pub async fn page(conn: &mut Conn, idea_id: i64, viewer: Actor<'_>, part: Part) -> Result<Cases, sqlx::Error> {
     let residents = store::residents(conn, idea_id).await?;
     if residents == 0 {
         return Ok(Cases::default());
@@ -43,7 +43,7 @@ pub async fn page(conn: &mut Conn, idea_id: i64, viewer: Actor, part: Part) -> R
     Ok(Cases { residents, first, next, shown: rows.into_iter().map(|row| view(row, viewer)).collect() })
 }
 
-fn view(row: CaseRow, viewer: Actor) -> CaseView {
+fn view(row: CaseRow, viewer: Actor<'_>) -> CaseView {
     CaseView {
         id: row.id,
         author: row.author,

@@ -98,7 +98,7 @@ fn digest(words: &str) -> String {
 }
 
 /// Deletes a case; the voice stays. Gives its idea.
-pub async fn delete(db: &Db, actor: Actor, id: i64, now: Millis) -> Result<i64, CaseError> {
+pub async fn delete(db: &Db, actor: Actor<'_>, id: i64, now: Millis) -> Result<i64, CaseError> {
     let mut tx = db.write().await?;
     let (idea_id, author_id) = store::find(&mut tx, id).await?.ok_or(CaseError::NotFound)?;
     if !authorize(actor, Action::DeleteCase { author_id }) {

@@ -20,13 +20,13 @@ pub const REPLIES_ALONE: i64 = 1000;
 
 /// Which comments are shown, and to whom.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted {
+pub struct Wanted<'a> {
     /// The idea.
     pub idea_id: i64,
     /// Who wrote the idea; none when imported.
     pub idea_author_id: Option<i64>,
     /// Who looks.
-    pub viewer: Actor,
+    pub viewer: Actor<'a>,
     /// In which order.
     pub sort: CommentSort,
     /// Only this thread.
@@ -45,7 +45,7 @@ pub struct Threads {
     pub next: Option<(i64, i64)>,
 }
 
-fn viewer_id(viewer: Actor) -> i64 {
+fn viewer_id(viewer: Actor<'_>) -> i64 {
     match viewer {
         Actor::Visitor => 0,
         Actor::Account { id, .. } => id,
@@ -53,7 +53,7 @@ fn viewer_id(viewer: Actor) -> i64 {
 }
 
 /// A page of the discussion.
-pub async fn threads(conn: &mut Conn, wanted: &Wanted) -> Result<Threads, sqlx::Error> {
+pub async fn threads(conn: &mut Conn, wanted: &Wanted<'_>) -> Result<Threads, sqlx::Error> {
     let viewer_id = viewer_id(wanted.viewer);
     let part = match (wanted.thread, wanted.after) {
         (Some(thread), _) => Part::Only(thread),
@@ -86,7 +86,7 @@ pub async fn threads(conn: &mut Conn, wanted: &Wanted) -> Result<Threads, sqlx::
     Ok(Threads { comments, next })
 }
 
-fn view(row: ThreadRow, wanted: &Wanted) -> CommentView {
+fn view(row: ThreadRow, wanted: &Wanted<'_>) -> CommentView {
     let author_id = row.author_id;
     let deleted = row.deleted_at.is_some();
     let may = |action| !deleted && authorize(wanted.viewer, action);

@@ -75,7 +75,13 @@ pub async fn write(
 }
 
 /// Changes a comment within its 15 minutes; what it said before is kept and can be read.
-pub async fn edit(db: &Db, actor: Actor, id: i64, body: &str, now: Millis) -> Result<store::CommentRow, CommentError> {
+pub async fn edit(
+    db: &Db,
+    actor: Actor<'_>,
+    id: i64,
+    body: &str,
+    now: Millis,
+) -> Result<store::CommentRow, CommentError> {
     let body = CommentBody::parse(body).map_err(CommentError::Invalid)?;
     let mut tx = db.write().await?;
     let comment = store::find(&mut tx, id).await?.filter(|c| c.deleted_at.is_none()).ok_or(CommentError::NotFound)?;
@@ -94,7 +100,7 @@ pub async fn edit(db: &Db, actor: Actor, id: i64, body: &str, now: Millis) -> Re
 }
 
 /// Deletes a comment: its words go, its place stays where it was answered. Gives its idea.
-pub async fn delete(db: &Db, actor: Actor, id: i64, now: Millis) -> Result<store::CommentRow, CommentError> {
+pub async fn delete(db: &Db, actor: Actor<'_>, id: i64, now: Millis) -> Result<store::CommentRow, CommentError> {
     let mut tx = db.write().await?;
     let comment = store::find(&mut tx, id).await?.ok_or(CommentError::NotFound)?;
     if !authorize(actor, Action::DeleteComment { author_id: comment.author_id }) {
@@ -113,7 +119,7 @@ pub async fn delete(db: &Db, actor: Actor, id: i64, now: Millis) -> Result<store
 /// Marks a comment as helpful, or takes the mark back.
 pub async fn mark(
     db: &Db,
-    actor: Actor,
+    actor: Actor<'_>,
     id: i64,
     helpful: bool,
     now: Millis,

@@ -99,6 +99,7 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
         let parts: Vec<String> = order.iter().cloned().chain(after).collect();
         if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
     };
+    let place = idea.place();
     let card: IdeaCard = idea.card.into();
     let following = idea.following > 0;
     let can_answer = answers::may_answer(viewer, card.agency_id);
@@ -113,7 +114,7 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
         answer_form: AnswerForm::default(),
         cases,
         related,
-        can_correct_language: authorize(viewer, Action::CorrectLanguage { author_id: idea.author_id }),
+        can_correct_language: authorize(viewer, Action::CorrectLanguage { author_id: idea.author_id, place }),
         comment_sort: sort,
         next_comments: threads.next.map(|(key, id)| address(Some(format!("after={key}_{id}")))),
         first_comments: after.map(|_| address(None)),

@@ -80,11 +80,17 @@ pub async fn submit_in(
 
 /// Corrects the language that an idea is taken to be written in: it decides how the text is read
 /// aloud, set and searched.
-pub async fn correct_language(db: &Db, actor: Actor, id: i64, language: &str, now: Millis) -> Result<(), IdeaError> {
+pub async fn correct_language(
+    db: &Db,
+    actor: Actor<'_>,
+    id: i64,
+    language: &str,
+    now: Millis,
+) -> Result<(), IdeaError> {
     let mut tx = db.write().await?;
     let idea = store::facts(&mut tx, id).await?.ok_or(IdeaError::NotFound)?;
     let Actor::Account { id: actor_id, .. } = actor else { return Err(IdeaError::Forbidden) };
-    if !authorize(actor, Action::CorrectLanguage { author_id: idea.author_id }) {
+    if !authorize(actor, Action::CorrectLanguage { author_id: idea.author_id, place: idea.place() }) {
         return Err(IdeaError::Forbidden);
     }
     if idea.language != language {

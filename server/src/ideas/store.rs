@@ -1,9 +1,11 @@
 //! SQL of ideas.
 
 use app::domain::Millis;
+use app::domain::access::Place;
 use app::domain::directory::Directory;
 use app::domain::idea::{Kind, Stage};
 use app::domain::listing::{Cursor, Filter, Listing, PAGE_SIZE, Page, Sort};
+use app::domain::moderation::Visibility;
 use app::pages::home::IdeaCard;
 use sqlx::AssertSqlSafe;
 
@@ -135,12 +137,30 @@ pub struct IdeaRow {
     pub source: Option<String>,
     /// Rows of `follows` with the viewer: 0 or 1.
     pub following: i64,
+    /// Word of a [`Visibility`].
+    visibility: String,
+    /// The idea that it stands in since it was merged.
+    pub kept_id: Option<i64>,
+    /// How many ideas stand in it.
+    pub merged: i64,
+}
+
+impl IdeaRow {
+    /// What a moderator's reach is measured by.
+    pub fn place(&self) -> Place {
+        Place { topic_id: self.card.topic_id, area_id: self.card.area_id }
+    }
+
+    /// Whether it can be read.
+    pub fn visibility(&self) -> Visibility {
+        visibility(&self.visibility)
+    }
 }
 
 /// One idea, as `viewer_id` (0 for a visitor) sees it.
 pub async fn find(conn: &mut Conn, id: i64, viewer_id: i64) -> Result<Option<IdeaRow>, sqlx::Error> {
     let sql = const_format::formatcp!(
-        "select {CARD_COLUMNS}, i.body_html, i.author_id, i.source,
+        "select {CARD_COLUMNS}, i.body_html, i.author_id, i.source, i.visibility, i.kept_id, i.merged,
             (select count(*) from follows f where f.idea_id = i.id and f.account_id = $1) as following
          from ideas i left join accounts a on a.id = i.author_id
          where i.id = $2"
@@ -180,7 +200,7 @@ pub async fn by_ids(conn: &mut Conn, ids: &[i64], viewer_id: i64, not_by: i64) -
     }
     let sql = format!(
         "select {CARD_COLUMNS} from ideas i left join accounts a on a.id = i.author_id
-         where i.id in ({}) and (i.author_id is null or i.author_id <> $2)",
+         where i.id in ({}) and (i.author_id is null or i.author_id <> $2) and {LISTED}",
         numbers(ids)
     );
     let sql = AssertSqlSafe(sql.as_str());
@@ -205,6 +225,7 @@ fn list_sql(directory: &Directory, listing: &Listing) -> String {
         Sort::Answered => ("i.answered_at, i.id", "$2, $3"),
     };
     let mut conditions = conditions(directory, &listing.filter);
+    conditions.push(LISTED.to_owned());
     if listing.sort == Sort::Answered {
         conditions.push("i.answered_at is not null".into());
     }
@@ -219,7 +240,7 @@ fn list_sql(directory: &Directory, listing: &Listing) -> String {
             "asc"
         }
     };
-    let conditions = if conditions.is_empty() { "1 = 1".to_owned() } else { conditions.join(" and ") };
+    let conditions = conditions.join(" and ");
     let order: Vec<String> = columns.split(", ").map(|column| format!("{column} {direction}")).collect();
     format!(
         "select {CARD_COLUMNS} from ideas i left join accounts a on a.id = i.author_id
@@ -244,6 +265,10 @@ fn conditions(directory: &Directory, filter: &Filter) -> Vec<String> {
     .collect()
 }
 
+/// What lists show, as the indexes of the table say it: ideas that can be read and stand by
+/// themselves. With `i` for the table.
+pub const LISTED: &str = "i.visibility = 'public' and i.merged_into is null";
+
 /// What others need to know of an idea before they act on it.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct IdeaFacts {
@@ -259,11 +284,38 @@ pub struct IdeaFacts {
     pub author_id: Option<i64>,
     /// Who answers for it.
     pub agency_id: Option<i64>,
+    /// What it is about.
+    pub topic_id: Option<i64>,
+    /// Where.
+    pub area_id: Option<i64>,
+    /// Word of a [`Visibility`].
+    visibility: String,
+    /// The idea that it stands in since it was merged.
+    pub kept_id: Option<i64>,
+}
+
+impl IdeaFacts {
+    /// What a moderator's reach is measured by.
+    pub fn place(&self) -> Place {
+        Place { topic_id: self.topic_id, area_id: self.area_id }
+    }
+
+    /// Whether it can be read.
+    pub fn visibility(&self) -> Visibility {
+        visibility(&self.visibility)
+    }
+}
+
+/// The visibility of a word; the schema allows no others.
+pub fn visibility(word: &str) -> Visibility {
+    Visibility::parse(word).unwrap_or(Visibility::Hidden)
 }
 
 /// Facts of an idea; none when there is no such idea.
 pub async fn facts(conn: &mut Conn, id: i64) -> Result<Option<IdeaFacts>, sqlx::Error> {
-    const SQL: &str = "select title, language, votes, comments, author_id, agency_id from ideas where id = $1";
+    const SQL: &str = "select title, language, votes, comments, author_id, agency_id, topic_id, area_id, visibility,
+            kept_id
+        from ideas where id = $1";
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(id))
 }
 

@@ -57,7 +57,7 @@ pub async fn of_idea(visit: Visit, Id(id): Id) -> Result<Response, Failure> {
 }
 
 fn allowed(visit: &Visit) -> Result<(), Failure> {
-    if authorize(visit.actor(), Action::SeeDuplicates) { Ok(()) } else { Err(Problem::Forbidden.into()) }
+    if authorize(visit.actor(), Action::SeeInbox) { Ok(()) } else { Err(Problem::Forbidden.into()) }
 }
 
 /// The groups as the page shows them; without ideas that have gone meanwhile.

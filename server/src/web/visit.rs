@@ -110,7 +110,7 @@ impl Visit {
     }
 
     /// Who acts.
-    pub fn actor(&self) -> Actor {
+    pub fn actor(&self) -> Actor<'_> {
         self.frame.viewer.as_ref().map_or(Actor::Visitor, Viewer::actor)
     }
 

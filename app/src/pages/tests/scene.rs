@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::domain::account::{Role, SignUpErrors, SignUpInput};
+use crate::domain::account::{Reach, Role, SignUpErrors, SignUpInput};
 use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
 use crate::domain::idea::{FieldError, IdeaErrors, IdeaInput, Kind, Stage};
@@ -68,7 +68,12 @@ pub fn frame(code: &str, is_demo: bool) -> Frame {
             fonts: names("/a/f.woff2"),
             icon: url("i.svg"),
         }),
-        viewer: Some(Viewer { id: 1, name: "Layla".into(), role: Role::Officer, agency_id: Some(1) }),
+        viewer: Some(Viewer {
+            id: 1,
+            name: "Layla".into(),
+            role: Role::Officer,
+            reach: Arc::new(Reach { agencies: vec![1], ..Reach::default() }),
+        }),
         path: "/?sort=newest".into(),
         notice: Some(Notice::Welcome),
         now: NOW,
@@ -338,7 +343,7 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
         versions: vec![CommentVersion { body_html: "<p>y</p>".into(), replaced_at: NOW }],
     };
     let nothing = SearchPage { results: Some(Results::default()), ..search_page(text) };
-    let viewer = Viewer { id: 2, name: text.into(), role: Role::Moderator, agency_id: None };
+    let viewer = Viewer { id: 2, name: text.into(), role: Role::Moderator, reach: Arc::default() };
     let moderator = Frame { viewer: Some(viewer), ..frame.clone() };
     let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true };
     vec![

@@ -27,6 +27,8 @@ mod draft;
 #[cfg(feature = "hydrate")]
 mod error;
 #[cfg(feature = "hydrate")]
+mod keys;
+#[cfg(feature = "hydrate")]
 mod preview;
 #[cfg(feature = "hydrate")]
 mod similar;
@@ -210,4 +212,22 @@ pub fn CommentKeeper(
 fn WakeComment() -> impl IntoView {
     #[cfg(feature = "hydrate")]
     browser::each_asleep("comment", comment::wake);
+}
+
+/// Lets the moderators' inbox be worked by single keys.
+///
+/// A key does what the first element with its `data-key` (a `KeyboardEvent.code`, the key's place
+/// on the keyboard) does: links and buttons are pressed, folded forms open, fields get the focus.
+/// A button with `data-needs` leads to the field of that `id` while it is empty. Shift and the
+/// key of the slash open the legend `#keys`, which is hidden without this; its box `#keys-on`
+/// switches the keys off in this browser. Nothing happens while one types.
+#[component]
+pub fn InboxKeys() -> impl IntoView {
+    view! { <div hidden data-asleep="keys"><WakeKeys/></div> }
+}
+
+#[island]
+fn WakeKeys() -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    browser::each_asleep("keys", keys::wake);
 }

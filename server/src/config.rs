@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use app::domain::moderation::trust::Premoderation;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use jiff::tz::TimeZone;
@@ -43,6 +44,11 @@ pub struct Config {
     pub arabic_calendar: ArabicCalendar,
     /// Whether sign-in, sign-up, submitting and commenting are limited per account and client.
     pub rate_limits: bool,
+    /// When moderators read what residents write: `after` it is published, `before`, or before for
+    /// `newcomers`, until they are trusted.
+    pub moderation: Premoderation,
+    /// Hours within which the city wants what waits in the inbox to be settled.
+    pub inbox_target_hours: u32,
     /// Set by `masmou demo`: the site tells that it is a demo, and its accounts.
     pub demo: bool,
 }
@@ -74,6 +80,8 @@ impl Default for Config {
             time_zone: "UTC".into(),
             arabic_calendar: ArabicCalendar::Gregorian,
             rate_limits: true,
+            moderation: Premoderation::After,
+            inbox_target_hours: 24,
             demo: false,
         }
     }
@@ -142,6 +150,9 @@ impl Config {
         if self.source_url.as_ref().is_some_and(|url| !url.starts_with("https://")) {
             return Err(wrong("source_url", "it must begin with https://; leave it out for no link"));
         }
+        if !(1..=2400).contains(&self.inbox_target_hours) {
+            return Err(wrong("inbox_target_hours", "give 1 to 2400 hours, such as 24"));
+        }
         if parse_colour(&self.accent).is_none() {
             return Err(wrong("accent", "write it as #rrggbb, such as #0b6e6e"));
         }
@@ -209,7 +220,8 @@ mod tests {
 
     #[test]
     fn wrong_settings_are_named() {
-        let wrong: [Slip; 6] = [
+        let wrong: [Slip; 7] = [
+            ("inbox_target_hours", |c| c.inbox_target_hours = 0),
             ("public_url", |c| c.public_url = "ideas.example.org".into()),
             ("database_url", |c| c.database_url = Some("mysql://x".into())),
             ("accent", |c| c.accent = "teal".into()),

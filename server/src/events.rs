@@ -47,6 +47,8 @@ pub enum EventKind {
     IdeasImported,
     /// An import was undone.
     ImportUndone,
+    /// A moderator moved an idea to another topic or area.
+    IdeaPlaced,
     /// An idea was assigned to an agency, handed to another, or handed back.
     IdeaAssigned,
     /// An agency's clock was paused, or goes on.
@@ -103,6 +105,7 @@ impl EventKind {
             Self::IdeaAnswered => "idea.answered",
             Self::IdeasImported => "ideas.imported",
             Self::ImportUndone => "import.undone",
+            Self::IdeaPlaced => "idea.placed",
             Self::IdeaAssigned => "idea.assigned",
             Self::ClockPaused => "clock.paused",
             Self::ThingDecided => "moderation.decided",

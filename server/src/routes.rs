@@ -10,7 +10,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::site::Site;
 use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
-use crate::{accounts, answers, cases, comments, ideas, search, similar, votes};
+use crate::{accounts, answers, cases, comments, ideas, moderation, search, similar, votes};
 
 /// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
 /// (up to 60,000 bytes) and a margin.
@@ -47,6 +47,28 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/comments/{id}/unhelpful", post(comments::handlers::unhelpful))
         .route("/comments/{id}/history", get(comments::handlers::history))
         .route("/cases/{id}/deletion", post(cases::handlers::remove))
+        .route("/ideas/{id}/place", post(moderation::decisions::handlers::place))
+        .route("/ideas/{id}/notes", post(moderation::notes::handlers::create))
+        .route("/ideas/{id}/edits", post(moderation::edits::handlers::create))
+        .route("/ideas/{id}/edit-proposal", get(moderation::edits::handlers::show))
+        .route("/edits/{id}/answer", post(moderation::edits::handlers::settle))
+        .route("/flags/new", get(moderation::flags::handlers::new))
+        .route("/flags", post(moderation::flags::handlers::create))
+        .route(
+            "/decisions/{id}/appeal",
+            get(moderation::appeals::handlers::show).post(moderation::appeals::handlers::create),
+        )
+        .route("/moderation", get(moderation::inbox::handlers::show))
+        .route("/moderation/decisions", post(moderation::decisions::handlers::create))
+        .route("/moderation/reversals", post(moderation::decisions::handlers::reverse))
+        .route("/moderation/appeals/{id}/outcome", post(moderation::appeals::handlers::decide))
+        .route(
+            "/moderation/replies",
+            get(moderation::replies::handlers::show).post(moderation::replies::handlers::create),
+        )
+        .route("/moderation/replies/{id}/deletion", post(moderation::replies::handlers::remove))
+        .route("/moderation/log", get(moderation::log::handlers::show))
+        .route("/moderation/public-log", get(moderation::log::handlers::public))
         .route("/moderation/duplicates", get(search::duplicates::all))
         .route("/sign-up", get(accounts::handlers::sign_up_form).post(accounts::handlers::sign_up))
         .route("/sign-in", get(accounts::handlers::sign_in_form).post(accounts::handlers::sign_in))

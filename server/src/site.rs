@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::config::{ArabicCalendar, Config};
 use crate::db::Db;
 use crate::directory::DirectoryCache;
+use crate::moderation::gate::Gate;
 use crate::search::Search;
 use crate::web::limits::Limits;
 use crate::web::page_cache::PageCache;
@@ -50,6 +51,11 @@ pub struct Site {
 }
 
 impl Site {
+    /// What comes in goes through it.
+    pub fn gate(&self) -> Gate {
+        Gate::of(self.config.moderation)
+    }
+
     /// Puts the site together.
     pub async fn new(config: Config, db: Db, clock: Clock) -> anyhow::Result<Arc<Self>> {
         let settings =

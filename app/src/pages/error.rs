@@ -15,9 +15,15 @@ pub enum Problem {
     Forbidden,
     /// 404: nothing here.
     NotFound,
+    /// 410: a moderator hid it, and nothing is added to it any more.
+    Hidden,
+    /// 409: it waits for a moderator, and nothing is added to it before.
+    Waiting,
+    /// 409: it has changed since the form was drawn.
+    Changed,
     /// 405: not done this way.
     MethodNotAllowed,
-    /// 410 and the like do not occur. 413: too much was sent.
+    /// 413: too much was sent.
     TooLarge,
     /// 429: too often; try again after so many seconds.
     TooMany {
@@ -45,6 +51,8 @@ impl Problem {
             Self::BadRequest => 400,
             Self::Forbidden => 403,
             Self::NotFound => 404,
+            Self::Hidden => 410,
+            Self::Waiting | Self::Changed => 409,
             Self::MethodNotAllowed => 405,
             Self::TooLarge => 413,
             Self::TooMany { .. } => 429,
@@ -92,6 +100,9 @@ fn words(lang: Lang, problem: Problem) -> (&'static str, &'static str) {
         Problem::BadRequest => ("problem-bad-request-title", "problem-bad-request-text"),
         Problem::Forbidden => ("problem-forbidden-title", "problem-forbidden-text"),
         Problem::NotFound => ("problem-not-found-title", "problem-not-found-text"),
+        Problem::Hidden => ("problem-hidden-title", "problem-hidden-text"),
+        Problem::Waiting => ("problem-waiting-title", "problem-waiting-text"),
+        Problem::Changed => ("problem-changed-title", "problem-changed-text"),
         Problem::MethodNotAllowed => ("problem-method-not-allowed-title", "problem-method-not-allowed-text"),
         Problem::TooLarge => ("problem-too-large-title", "problem-too-large-text"),
         Problem::TooMany { .. } => ("problem-too-many-title", "problem-too-many-text"),

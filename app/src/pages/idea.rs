@@ -4,12 +4,15 @@ use crate::domain::Millis;
 use crate::domain::account::Role;
 use crate::domain::comment::CommentSort;
 use crate::domain::idea::{FieldError, Stage};
+use crate::domain::moderation::Visibility;
 use crate::pages::home::IdeaCard;
+use crate::pages::moderation::trace::Trace;
 
 mod cases;
 mod comment;
 mod language;
 mod related;
+mod standing;
 mod view;
 
 pub use comment::{edit_comment_html, history_html};
@@ -61,6 +64,16 @@ pub struct CommentView {
     pub edited_at: Option<Millis>,
     /// Whether its author deleted it and only a placeholder is left.
     pub deleted: bool,
+    /// Whether everyone can read it.
+    pub visibility: Visibility,
+    /// Why it is hidden.
+    pub trace: Option<Trace>,
+    /// Whether the viewer can read it.
+    pub can_read: bool,
+    /// Whether the viewer may flag it (a visitor is led to sign in).
+    pub can_flag: bool,
+    /// Whether the viewer wrote it and it is hidden.
+    pub can_appeal: bool,
     /// Whether the viewer may change it (15 minutes, its author).
     pub can_edit: bool,
     /// Whether the viewer may delete it.
@@ -90,6 +103,16 @@ pub struct CaseView {
     pub body_html: String,
     /// When.
     pub created_at: Millis,
+    /// Whether everyone can read it.
+    pub visibility: Visibility,
+    /// Why it is hidden.
+    pub trace: Option<Trace>,
+    /// Whether the viewer can read it.
+    pub can_read: bool,
+    /// Whether the viewer may flag it (a visitor is led to sign in).
+    pub can_flag: bool,
+    /// Whether the viewer wrote it and it is hidden.
+    pub can_appeal: bool,
     /// Whether the viewer may delete it.
     pub can_delete: bool,
 }
@@ -143,6 +166,18 @@ pub struct IdeaPage {
     pub cases: Cases,
     /// Ideas that are like it, most alike first.
     pub related: Vec<IdeaCard>,
+    /// Whether everyone can read it.
+    pub visibility: Visibility,
+    /// Why it is hidden; for those who can read it all the same.
+    pub trace: Option<Trace>,
+    /// Whether the viewer may flag it (a visitor is led to sign in).
+    pub can_flag: bool,
+    /// Whether the viewer wrote it and it is hidden.
+    pub can_appeal: bool,
+    /// Whether the viewer looks after its place: leads to the inbox.
+    pub can_moderate: bool,
+    /// Whether another wording waits for the viewer's answer.
+    pub has_proposal: bool,
     /// Whether the viewer may correct the language of its text.
     pub can_correct_language: bool,
     /// Order of the comments.

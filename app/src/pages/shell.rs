@@ -115,6 +115,34 @@ pub enum Notice {
     DraftDiscarded,
     /// The official answer is published.
     Answered,
+    /// What one wrote waits for a moderator.
+    Waiting,
+    /// What one flagged will be looked at.
+    Flagged,
+    /// One has flagged it before.
+    FlaggedBefore,
+    /// One's objection goes to another moderator.
+    Appealed,
+    /// An objection is decided.
+    AppealDecided,
+    /// A decision is taken back.
+    DecisionUndone,
+    /// The idea is in another place.
+    Placed,
+    /// The note is kept.
+    Noted,
+    /// Another wording is proposed to the author.
+    EditProposed,
+    /// The proposed wording is in place.
+    EditAccepted,
+    /// It is not.
+    EditRefused,
+    /// The saved reply is kept.
+    ReplySaved,
+    /// The saved reply is gone.
+    ReplyDeleted,
+    /// Nothing was selected, so nothing was done.
+    NothingSelected,
 }
 
 impl Notice {
@@ -138,6 +166,20 @@ impl Notice {
         Notice::DraftSaved,
         Notice::DraftDiscarded,
         Notice::Answered,
+        Notice::Waiting,
+        Notice::Flagged,
+        Notice::FlaggedBefore,
+        Notice::Appealed,
+        Notice::AppealDecided,
+        Notice::DecisionUndone,
+        Notice::Placed,
+        Notice::Noted,
+        Notice::EditProposed,
+        Notice::EditAccepted,
+        Notice::EditRefused,
+        Notice::ReplySaved,
+        Notice::ReplyDeleted,
+        Notice::NothingSelected,
     ];
 
     /// Key of its string, and its value in the cookie that carries it over a redirect.
@@ -161,6 +203,20 @@ impl Notice {
             Notice::DraftSaved => "notice-draft-saved",
             Notice::DraftDiscarded => "notice-draft-discarded",
             Notice::Answered => "notice-answered",
+            Notice::Waiting => "notice-waiting",
+            Notice::Flagged => "notice-flagged",
+            Notice::FlaggedBefore => "notice-flagged-before",
+            Notice::Appealed => "notice-appealed",
+            Notice::AppealDecided => "notice-appeal-decided",
+            Notice::DecisionUndone => "notice-decision-undone",
+            Notice::Placed => "notice-placed",
+            Notice::Noted => "notice-noted",
+            Notice::EditProposed => "notice-edit-proposed",
+            Notice::EditAccepted => "notice-edit-accepted",
+            Notice::EditRefused => "notice-edit-refused",
+            Notice::ReplySaved => "notice-reply-saved",
+            Notice::ReplyDeleted => "notice-reply-deleted",
+            Notice::NothingSelected => "notice-nothing-selected",
         }
     }
 }

@@ -94,6 +94,21 @@ fn no_page_shows_the_key_of_a_string() {
         "facet-",
         "found-in-",
         "duplicates-",
+        "inbox-",
+        "rule-",
+        "verdict-",
+        "sign-",
+        "appeal-",
+        "flag-",
+        "log-",
+        "public-log",
+        "hidden-",
+        "edit-",
+        "note-",
+        "reply-",
+        "keys-",
+        "detail-",
+        "author-",
     ];
     for code in CODES {
         for (name, html) in every_page(&frame(code, false), "plain") {
@@ -122,6 +137,9 @@ const PROBLEMS: &[Problem] = &[
     Problem::BadRequest,
     Problem::Forbidden,
     Problem::NotFound,
+    Problem::Hidden,
+    Problem::Waiting,
+    Problem::Changed,
     Problem::MethodNotAllowed,
     Problem::TooLarge,
     Problem::TooMany { retry_after: 30 },
@@ -147,7 +165,8 @@ fn every_word_of_the_domain_has_a_string() {
         for stage in Stage::ALL {
             assert!(!label::stage_name(lang, *stage).starts_with("stage-"), "{code} {stage:?}");
         }
-        let fields = "kind title body topic comment answer stage email name password";
+        let fields = "kind title body topic comment answer stage email name password rule reason flag appeal note \
+                      reply-name reply-text";
         for field in fields.split(' ') {
             told(&error_text(lang, field, FieldError::Missing));
         }
@@ -274,11 +293,12 @@ fn the_links_of_a_search_keep_its_words() {
 
 #[test]
 fn the_field_is_on_every_page_and_the_list_of_duplicates_in_some_menus() {
+    let is_staff = |name: &str| name.starts_with("duplicates") || name.starts_with("moderation");
     let frame = frame("en", false);
     for (name, html) in every_page(&frame, "plain") {
         if !name.starts_with("part ") {
             assert_eq!(html.matches("role=\"search\"").count(), 1, "{name}");
-            assert_eq!(html.contains("href=\"/en/moderation/duplicates\""), name.starts_with("duplicates"), "{name}");
+            assert_eq!(html.contains("href=\"/en/moderation/duplicates\""), is_staff(name), "{name}");
         }
     }
     let html = duplicates::of_idea_html(&frame, &scene::cluster("Shade"));

@@ -6,7 +6,8 @@ use crate::domain::comment::CommentBody;
 use crate::domain::idea::{IdeaBody, IdeaTitle};
 use crate::i18n::Lang;
 use crate::islands::{
-    CharacterCount, CommentKeeper, DraftKeeper, ErrorFocus, MarkdownPreview, RelativeTimes, SimilarIdeas, SupportButton,
+    CharacterCount, CommentKeeper, DraftKeeper, ErrorFocus, InboxKeys, MarkdownPreview, RelativeTimes, SimilarIdeas,
+    SupportButton,
 };
 use crate::pages::shell::Frame;
 
@@ -32,6 +33,41 @@ pub fn idea_form(frame: &Frame) -> impl IntoView + use<> {
         {count(lang, "body", IdeaBody::MAX)}
     }
 }
+
+/// For the moderators' inbox: the keys, and the legend that tells them.
+pub fn moderation(frame: &Frame) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let keys: Vec<_> =
+        KEYS.iter().map(|(key, name)| view! { <div><dt><kbd>{*key}</kbd></dt><dd>{lang.t(name)}</dd></div> }).collect();
+    view! {
+        <aside class="keys" id="keys" hidden aria-label=lang.t("keys")>
+            <details>
+                <summary class="button-quiet">{lang.t("keys")}" "<kbd>"?"</kbd></summary>
+                <p class="field-hint">{lang.t("keys-hint")}</p>
+                <dl>{keys}</dl>
+                <p class="check">
+                    <input type="checkbox" id="keys-on" checked/>
+                    <label for="keys-on">{lang.t("keys-on")}</label>
+                </p>
+            </details>
+        </aside>
+        <InboxKeys/>
+    }
+}
+
+/// Keys of the inbox as a Latin keyboard writes them, and what they do.
+const KEYS: [(&str, &str); 10] = [
+    ("J", "keys-next"),
+    ("K", "keys-previous"),
+    ("A", "keys-approve"),
+    ("H", "keys-hide"),
+    ("M", "keys-merge"),
+    ("P", "keys-promote"),
+    ("R", "keys-reply"),
+    ("T", "keys-place"),
+    ("U", "keys-undo"),
+    ("?", "keys-legend"),
+];
 
 /// For a comment's form; `key` names what is written, whatever the language of the page.
 pub fn comment_form(lang: Lang, form: &str, key: String) -> impl IntoView + use<> {

@@ -1,14 +1,16 @@
 //! A comment and the answers to it.
 
-use leptos::either::{Either, EitherOf3};
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use crate::domain::account::Role;
+use crate::domain::moderation::{Subject, Thing, Visibility};
 use crate::domain::text::isolate;
 use crate::i18n::Lang;
 use crate::pages::idea::{CommentForm, CommentView};
 use crate::pages::shell::Frame;
 use crate::parts::comment_form::{Place, comment_form};
+use crate::parts::hidden::{flag_link, standing};
 use crate::parts::icon::{Icon, icon};
 use crate::parts::label::{label_name, moment};
 
@@ -60,18 +62,29 @@ fn further(discussion: &Discussion<'_>, comment: &CommentView) -> Option<impl In
 fn body(discussion: &Discussion<'_>, comment: &CommentView, is_reply: bool) -> impl IntoView + use<> {
     let lang = discussion.frame.lang;
     if comment.deleted {
-        return Either::Left(view! { <p class="comment-gone">{lang.t("comment-deleted")}</p> });
+        return EitherOf3::A(view! { <p class="comment-gone">{lang.t("comment-deleted")}</p> });
     }
+    let frame = discussion.frame;
+    let thing = Thing { subject: Subject::Comment, id: comment.id };
+    let why = standing(frame, thing, comment.visibility, comment.trace.as_ref(), comment.can_appeal);
+    if !comment.can_read {
+        return EitherOf3::B(view! {
+            <div class="comment-hidden" id=format!("comment-{}", comment.id)>{why}</div>
+        });
+    }
+    let is_public = comment.visibility == Visibility::Public;
     let by = format!("comment-{}-by", comment.id);
-    Either::Right(view! {
+    EitherOf3::C(view! {
         <article class="comment" id=format!("comment-{}", comment.id) aria-labelledby=by>
-            {head(discussion.frame, comment)}
+            {head(frame, comment)}
+            {why}
             <div class="prose" lang=comment.language.clone() dir="auto" inner_html=comment.body_html.clone()></div>
             <footer class="comment-actions">
-                {helpful(discussion.frame, comment)}
-                {own(discussion.frame, comment)}
+                {is_public.then(|| helpful(frame, comment))}
+                {own(frame, comment)}
+                {comment.can_flag.then(|| flag_link(frame, thing))}
             </footer>
-            {(!is_reply).then(|| reply(discussion, comment))}
+            {(!is_reply && is_public).then(|| reply(discussion, comment))}
         </article>
     })
 }

@@ -30,6 +30,11 @@ pub fn page_title(text: &str) -> impl IntoView + use<> {
     view! { <title inner_html=escaped></title> }
 }
 
+/// A text as it stands in markup.
+pub fn escaped(text: &str) -> String {
+    html_escape::encode_text(text).into_owned()
+}
+
 /// The body of a `<textarea>`, which Leptos does not escape either. It begins with a line feed,
 /// since parsers drop one there: a text that begins with an empty line keeps it.
 pub fn textarea_body(text: &str) -> String {

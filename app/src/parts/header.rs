@@ -94,7 +94,10 @@ fn languages(frame: &Frame, switch: &LanguageSwitch) -> Vec<AnyView> {
 fn account_menu(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
     let lang = frame.lang;
     let duplicates = authorize(viewer.actor(), Action::SeeInbox).then(|| {
-        view! { <li><a href=frame.href("/moderation/duplicates")>{lang.t("duplicates")}</a></li> }
+        view! {
+            <li><a href=frame.href("/moderation")>{lang.t("inbox")}</a></li>
+            <li><a href=frame.href("/moderation/duplicates")>{lang.t("duplicates")}</a></li>
+        }
     });
     view! {
         <details class="menu">

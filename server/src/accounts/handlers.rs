@@ -1,6 +1,7 @@
 //! Pages of signing up, in and out.
 
 use app::domain::account::{Role, SignUpInput};
+use app::domain::moderation::Visibility;
 use app::pages::account::{SignInPage, SignUpPage, Waiting};
 use app::pages::shell::{Notice, Viewer};
 use axum::http::{StatusCode, header};
@@ -133,12 +134,13 @@ async fn finish(visit: &Visit) -> Result<Option<(String, Notice)>, Failure> {
     else {
         return Ok(None);
     };
-    let (db, now, lang) = (&visit.site.db, visit.frame.now, visit.lang().code);
+    let (db, now, lang, gate) = (&visit.site.db, visit.frame.now, visit.lang().code, visit.site.gate());
     let account = Some(account_id.to_string());
     let mut left = Kept { draft, waiting: None };
     let done = match action {
         Action::Support { idea_id } => {
-            if ideas::store::facts(&mut db.read().await?, idea_id).await?.is_some() {
+            let idea = ideas::store::facts(&mut db.read().await?, idea_id).await?;
+            if idea.is_some_and(|idea| idea.published().is_ok()) {
                 votes::cast(db, idea_id, account_id, now).await?;
             }
             Some((format!("/ideas/{idea_id}"), Notice::Supported))
@@ -146,8 +148,9 @@ async fn finish(visit: &Visit) -> Result<Option<(String, Notice)>, Failure> {
         Action::Comment { idea_id, parent_id, body } => {
             visit.site.limits.check(Deed::Comment, visit.client, account)?;
             // The idea or the comment that was answered may be gone by now: then so is the reply.
-            match comments::write(db, account_id, idea_id, parent_id, &body, lang, now).await {
-                Ok(id) => Some((format!("/comments/{id}"), Notice::Commented)),
+            match comments::write(db, account_id, idea_id, parent_id, &body, lang, gate, now).await {
+                Ok((id, Visibility::Public)) => Some((format!("/comments/{id}"), Notice::Commented)),
+                Ok((id, _)) => Some((format!("/comments/{id}"), Notice::Waiting)),
                 Err(CommentError::Db(error)) => return Err(error.into()),
                 Err(_) => Some((format!("/ideas/{idea_id}"), Notice::SignedIn)),
             }
@@ -170,9 +173,10 @@ async fn finish(visit: &Visit) -> Result<Option<(String, Notice)>, Failure> {
             match new {
                 Some(new) => {
                     visit.site.limits.check(Deed::Submit, visit.client, account)?;
-                    let id = ideas::submit(db, account_id, &new, lang, now).await?;
+                    let (id, visibility) = ideas::submit(db, account_id, &new, lang, gate, now).await?;
                     left.draft = None;
-                    Some((format!("/ideas/{id}"), Notice::IdeaPublished))
+                    let waits = visibility == Visibility::Waiting;
+                    Some((format!("/ideas/{id}"), if waits { Notice::Waiting } else { Notice::IdeaPublished }))
                 }
                 // The draft was changed meanwhile and is not complete: its author goes on with it.
                 None => Some(("/ideas/new".to_owned(), Notice::SignedIn)),

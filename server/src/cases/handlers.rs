@@ -28,14 +28,14 @@ impl Joined {
 /// Says "mine too" for a visitor who is signed in, with what their draft tells.
 pub async fn join_with(visit: &Visit, account_id: i64, idea_id: i64, draft: &IdeaInput) -> Result<Joined, CaseError> {
     let areas = &visit.frame.directory.areas;
-    let (db, lang, now) = (&visit.site.db, visit.lang().code, visit.frame.now);
-    join(db, account_id, idea_id, draft, |slug| Directory::id(areas, slug), lang, now).await
+    let (db, lang, now, gate) = (&visit.site.db, visit.lang().code, visit.frame.now, visit.site.gate());
+    join(db, account_id, idea_id, draft, |slug| Directory::id(areas, slug), lang, gate, now).await
 }
 
 /// `POST /ideas/{id}/same`: "mine too" of somebody who was about to submit an idea.
 pub async fn same(visit: Visit, Id(idea_id): Id, Form(input): Form<IdeaInput>) -> Result<Response, Failure> {
     let facts = ideas::store::facts(&mut visit.site.db.read().await?, idea_id).await?;
-    let title = facts.ok_or(Problem::NotFound)?.title;
+    let title = facts.ok_or(Problem::NotFound)?.published()?.title;
     // Checked before signing in, so that a visitor is not sent there and back for nothing.
     if let Err(errors) = NewCase::parse(&input, &title, |_| None) {
         return Ok(refused(&visit, StatusCode::UNPROCESSABLE_ENTITY, input, errors));

@@ -9,11 +9,13 @@ use app::domain::Millis;
 use app::domain::access::{Action, Actor, authorize};
 use app::domain::case::NewCase;
 use app::domain::idea::{IdeaErrors, IdeaInput};
+use app::domain::moderation::{Subject, Thing};
 use app::domain::text;
 use sha2::{Digest, Sha256};
 
 use crate::db::{Db, Tx};
 use crate::events::{self, EventKind};
+use crate::moderation::gate::{Arrival, Gate, receive_in};
 use crate::{ideas, markdown, votes};
 
 /// Why something could not be done with a case.
@@ -28,6 +30,9 @@ pub enum CaseError {
     /// Not this account's to do.
     #[error("not allowed")]
     Forbidden,
+    /// Nobody adds to an idea that is hidden, or waits to be approved.
+    #[error(transparent)]
+    Idea(ideas::IdeaError),
     /// The database failed.
     #[error(transparent)]
     Db(#[from] sqlx::Error),
@@ -42,7 +47,8 @@ pub struct Joined {
 
 /// "Mine too", in one transaction: the resident's voice, following, and what they had written as
 /// a case of their own. Done twice it is done once: the keys of the tables decide. `area` finds
-/// the number of a slug.
+/// the number of a slug; `gate` tells whether the case waits for a moderator.
+#[allow(clippy::too_many_arguments, reason = "who, where, what, how it is looked at, and when")]
 pub async fn join(
     db: &Db,
     account_id: i64,
@@ -50,15 +56,17 @@ pub async fn join(
     draft: &IdeaInput,
     area: impl Fn(&str) -> Option<i64>,
     reader_language: &str,
+    gate: Gate,
     now: Millis,
 ) -> Result<Joined, CaseError> {
     let mut tx = db.write().await?;
     let idea = ideas::store::facts(&mut tx, idea_id).await?.ok_or(CaseError::NotFound)?;
+    let idea = idea.published().map_err(CaseError::Idea)?;
     let case = NewCase::parse(draft, &idea.title, area).map_err(CaseError::Invalid)?;
     votes::cast_in(&mut tx, idea_id, account_id, now).await?;
     votes::store::set_follow(&mut tx, idea_id, account_id, true, now).await?;
     if let Some(case) = &case {
-        attach_in(&mut tx, idea_id, account_id, case, reader_language, now).await?;
+        attach_in(&mut tx, idea_id, account_id, case, reader_language, gate, now).await?;
     }
     tx.commit().await?;
     Ok(Joined { with_case: case.is_some() })
@@ -72,6 +80,7 @@ pub async fn attach_in(
     author_id: i64,
     case: &NewCase,
     reader_language: &str,
+    gate: Gate,
     now: Millis,
 ) -> Result<(), sqlx::Error> {
     let words = format!("{}\n{}", case.title, case.body);
@@ -87,6 +96,8 @@ pub async fn attach_in(
         at: now,
     };
     if let Some(id) = store::insert(tx, &new).await? {
+        let thing = Thing { subject: Subject::Case, id };
+        receive_in(tx, gate, Arrival { thing, idea_id, author_id, text: &words }, now).await?;
         let data = serde_json::json!({ "case": id });
         events::record(tx, EventKind::CaseAttached, Some(idea_id), Some(author_id), data, now).await?;
     }

@@ -1,8 +1,10 @@
 //! SQL of cases.
 
 use app::domain::Millis;
+use app::domain::moderation::Visibility;
 
 use crate::db::{Conn, Tx};
+use crate::ideas::store::visibility;
 use crate::{execute, fetch};
 
 /// What is kept of a new case.
@@ -56,14 +58,38 @@ pub async fn find(conn: &mut Conn, id: i64) -> Result<Option<(i64, i64)>, sqlx::
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(id))
 }
 
+/// Words of a case.
+#[derive(Debug, sqlx::FromRow)]
+pub struct CaseWords {
+    /// Of the text.
+    pub language: String,
+    /// May be empty.
+    pub title: String,
+    /// Rendered; may be empty.
+    pub body_html: String,
+    /// When.
+    pub created_at: Millis,
+}
+
+/// The words of one case.
+pub async fn words(conn: &mut Conn, id: i64) -> Result<Option<CaseWords>, sqlx::Error> {
+    const SQL: &str = "select language, title, body_html, created_at from cases where id = $1";
+    fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(id))
+}
+
+/// Lets a case be read, or not.
+pub async fn set_visibility(tx: &mut Tx, id: i64, to: Visibility) -> Result<(), sqlx::Error> {
+    execute!(tx, sqlx::query("update cases set visibility = $1 where id = $2").bind(to.as_str()).bind(id)).map(drop)
+}
+
 /// Removes a case.
 pub async fn delete(tx: &mut Tx, id: i64) -> Result<(), sqlx::Error> {
     execute!(tx, sqlx::query("delete from cases where id = $1").bind(id)).map(drop)
 }
 
-/// How many residents told of a case of their own under an idea.
+/// How many residents told of a case of their own under an idea that can be read.
 pub async fn residents(conn: &mut Conn, idea_id: i64) -> Result<i64, sqlx::Error> {
-    const SQL: &str = "select count(distinct author_id) from cases where idea_id = $1";
+    const SQL: &str = "select count(distinct author_id) from cases where idea_id = $1 and visibility = 'public'";
     fetch!(conn, fetch_one, sqlx::query_scalar(SQL).bind(idea_id))
 }
 
@@ -86,21 +112,37 @@ pub struct CaseRow {
     pub body_html: String,
     /// When.
     pub created_at: Millis,
+    /// Word of a [`Visibility`].
+    visibility: String,
+}
+
+impl CaseRow {
+    /// Whether it can be read.
+    pub fn visibility(&self) -> Visibility {
+        visibility(&self.visibility)
+    }
 }
 
 /// Up to `most` cases under an idea, newest first; those before one when its moment and number
-/// are given.
+/// are given. Those that wait are for their author and for who `moderates`; what is hidden keeps
+/// its place, without its words.
 pub async fn of_idea(
     conn: &mut Conn,
     idea_id: i64,
+    (viewer_id, moderates): (i64, bool),
     before: Option<(Millis, i64)>,
     most: i64,
 ) -> Result<Vec<CaseRow>, sqlx::Error> {
     const SQL: &str = "select c.id, c.author_id, a.display_name as author, c.area_id, c.language, c.title,
-            c.body_html, c.created_at
+            c.body_html, c.created_at, c.visibility
         from cases c join accounts a on a.id = c.author_id
         where c.idea_id = $1 and (c.created_at, c.id) < ($2, $3)
+            and (c.visibility <> 'waiting' or c.author_id = $5 or $6 = 1)
         order by c.created_at desc, c.id desc limit $4";
     let (at, id) = before.unwrap_or((Millis::MAX, i64::MAX));
-    fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(idea_id).bind(at).bind(id).bind(most))
+    fetch!(
+        conn,
+        fetch_all,
+        sqlx::query_as(SQL).bind(idea_id).bind(at).bind(id).bind(most).bind(viewer_id).bind(i64::from(moderates))
+    )
 }

@@ -10,8 +10,10 @@ const VOTES: &str = "update ideas set votes = (select count(*) from votes v wher
     where votes <> (select count(*) from votes v where v.idea_id = ideas.id)";
 
 const COMMENTS: &str = "update ideas set comments = \
-        (select count(*) from comments c where c.idea_id = ideas.id and c.deleted_at is null) \
-    where comments <> (select count(*) from comments c where c.idea_id = ideas.id and c.deleted_at is null)";
+        (select count(*) from comments c where c.idea_id = ideas.id and c.deleted_at is null \
+            and c.visibility = 'public') \
+    where comments <> (select count(*) from comments c where c.idea_id = ideas.id and c.deleted_at is null \
+            and c.visibility = 'public')";
 
 const HELPFUL: &str = "update comments set helpful = \
         (select count(*) from helpful_marks h where h.comment_id = comments.id) \

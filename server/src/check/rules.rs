@@ -27,9 +27,10 @@ const RULES: &[(&str, &str)] = &[
          where i.votes <> n.n"
     ),
     rule!(
-        "comments counted on each idea are those not deleted",
+        "comments counted on each idea are those that can be read",
         "select i.id, 'idea ' || i.id || ': counts ' || i.comments || ', has ' || n.n as line from ideas i \
-         join (select i.id, (select count(*) from comments c where c.idea_id = i.id and c.deleted_at is null) as n \
+         join (select i.id, (select count(*) from comments c where c.idea_id = i.id and c.deleted_at is null \
+                 and c.visibility = 'public') as n \
                from ideas i) n on n.id = i.id \
          where i.comments <> n.n"
     ),
@@ -75,6 +76,37 @@ const RULES: &[(&str, &str)] = &[
         "select idea_id as id, 'idea ' || idea_id || ': is paired with itself' as line from ( \
              select idea_id, other_id from distinctions union all select idea_id, other_id from similar_pairs) as pairs \
          where idea_id = other_id"
+    ),
+    rule!(
+        "what is hidden was hidden by a decision that stands",
+        "select t.id, t.subject || ' ' || t.id || ': is ' || t.visibility || ', its last decision that stands is ' \
+                || coalesce(d.verdict, 'none') as line \
+         from (select 'idea' as subject, id, visibility from ideas \
+               union all select 'comment', id, visibility from comments \
+               union all select 'case', id, visibility from cases) t \
+         left join decisions d on d.id = (select max(l.id) from decisions l where l.subject = t.subject \
+               and l.subject_id = t.id and l.undone_at is null) \
+         where (t.visibility = 'hidden') <> (coalesce(d.verdict, '') = 'hide')"
+    ),
+    rule!(
+        "decisions that were taken back tell who did it",
+        "select id, 'decision ' || id || ': lacks who took it back, or when' as line from decisions \
+         where (undone_at is null) <> (undone_by is null)"
+    ),
+    rule!(
+        "appeals are decided by another than who took the decision",
+        "select p.id, 'appeal ' || p.id || ': is decided by half, or by who took decision ' || p.decision_id as line \
+         from appeals p join decisions d on d.id = p.decision_id \
+         where (p.decided_at is null) <> (p.decided_by is null) or (p.decided_at is null) <> (p.outcome is null) \
+            or p.decided_by = d.actor_id"
+    ),
+    rule!(
+        "flags and holds are settled by a decision about the same thing",
+        "select s.id, s.word || ' ' || s.id || ': is settled by decision ' || d.id || ' about another thing' as line \
+         from (select 'flag' as word, id, subject, subject_id, decision_id from flags \
+               union all select 'hold', id, subject, subject_id, decision_id from holds) s \
+         join decisions d on d.id = s.decision_id \
+         where d.subject <> s.subject or d.subject_id <> s.subject_id"
     ),
     rule!(
         "only officers have an agency",

@@ -1,5 +1,7 @@
 //! `masmou demo`: a city of our own invention, made once and served.
 
+mod moderation;
+
 use std::collections::{BTreeMap, HashMap};
 
 use anyhow::{Context, anyhow, bail};
@@ -16,6 +18,7 @@ use crate::clock::Clock;
 use crate::db::{Db, Tx};
 use crate::directory::store::{Shelf, insert as insert_label};
 use crate::events::{self, EventKind};
+use crate::moderation::gate::Gate;
 use crate::{accounts, answers, cases, comments, ideas, markdown, votes};
 
 const CITY: &str = include_str!("../demo/city.toml");
@@ -137,6 +140,7 @@ pub async fn fill(db: &Db, clock: &Clock) -> anyhow::Result<bool> {
             maker.idea(idea).await.with_context(|| format!("the demo's idea {}", idea.key))?;
         }
     }
+    moderation::fill(&mut maker, &hash).await.context("the demo's moderation")?;
     tx.commit().await?;
     Ok(true)
 }
@@ -170,9 +174,20 @@ impl Maker<'_> {
         agency: Option<i64>,
         hash: &str,
     ) -> anyhow::Result<i64> {
+        self.account_at(email, name, role, agency, hash, self.now - 500 * DAY).await
+    }
+
+    async fn account_at(
+        &mut self,
+        email: &str,
+        name: &str,
+        role: Role,
+        agency: Option<i64>,
+        hash: &str,
+        at: Millis,
+    ) -> anyhow::Result<i64> {
         let email = app::domain::account::Email::parse(email).map_err(|e| anyhow!("{email}: {e:?}"))?;
         let name = DisplayName::parse(name).map_err(|e| anyhow!("{name}: {e:?}"))?;
-        let at = self.now - 500 * DAY;
         let new = NewAccount { email: &email, name: &name, hash, role, agency_id: agency, at };
         let id = insert_account(self.tx, &new).await?;
         id.with_context(|| format!("the name {} looks like another", name.as_str()))
@@ -207,6 +222,7 @@ impl Maker<'_> {
         };
         let author = self.id("person", &entry.author)?;
         let id = ideas::submit_in(self.tx, author, &new, "ar", at).await?;
+        self.ids.insert(format!("idea {}", entry.key), id);
         if let Some(slug) = &entry.agency {
             ideas::store::assign(self.tx, id, self.id("Agencies", slug)?).await?;
         }
@@ -252,7 +268,7 @@ impl Maker<'_> {
             let case = NewCase { title: told.title.clone(), body: told.body.clone(), area_id };
             votes::cast_in(self.tx, idea_id, author_id, when).await?;
             votes::store::set_follow(self.tx, idea_id, author_id, true, when).await?;
-            cases::attach_in(self.tx, idea_id, author_id, &case, "ar", when).await?;
+            cases::attach_in(self.tx, idea_id, author_id, &case, "ar", Gate::open(), when).await?;
         }
         Ok(())
     }

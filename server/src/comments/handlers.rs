@@ -3,6 +3,7 @@
 use app::domain::access::{Action as Act, authorize};
 use app::domain::comment::CommentBody;
 use app::domain::idea::FieldError;
+use app::domain::moderation::Visibility;
 use app::pages::error::Problem;
 use app::pages::idea::{CommentForm, CommentHistoryPage, CommentVersion, EditCommentPage};
 use app::pages::shell::Notice;
@@ -52,8 +53,10 @@ pub async fn create(visit: Visit, Id(idea_id): Id, Form(input): Form<CommentInpu
         return with_form(&visit, idea_id, form, StatusCode::TOO_MANY_REQUESTS).await;
     }
     let (db, lang, now) = (&visit.site.db, visit.lang().code, visit.frame.now);
-    let id = write(db, author_id, idea_id, parent_id, &body, lang, now).await?;
-    Ok(visit.go(&format!("/comments/{id}"), Some(Notice::Commented)))
+    let gate = visit.site.gate();
+    let (id, visibility) = write(db, author_id, idea_id, parent_id, &body, lang, gate, now).await?;
+    let waits = visibility == Visibility::Waiting;
+    Ok(visit.go(&format!("/comments/{id}"), Some(if waits { Notice::Waiting } else { Notice::Commented })))
 }
 
 async fn with_form(visit: &Visit, idea_id: i64, form: CommentForm, status: StatusCode) -> Result<Response, Failure> {
@@ -99,7 +102,8 @@ async fn editable(visit: &Visit, id: i64) -> Result<CommentRow, Failure> {
     let comment = find(visit, id).await?;
     let CommentRow { author_id, created_at, .. } = comment;
     let action = Act::EditComment { author_id, created_at, now: visit.frame.now };
-    if comment.deleted_at.is_some() || !authorize(visit.actor(), action) {
+    let is_hidden = comment.visibility() == Visibility::Hidden;
+    if comment.deleted_at.is_some() || is_hidden || !authorize(visit.actor(), action) {
         return Err(Problem::Forbidden.into());
     }
     Ok(comment)
@@ -159,7 +163,16 @@ async fn set_mark(visit: &Visit, id: i64, helpful: bool) -> Result<Response, Fai
 /// `GET /comments/{id}/history`.
 pub async fn history(visit: Visit, Id(id): Id) -> Result<Response, Failure> {
     let comment = find(&visit, id).await?;
-    if comment.deleted_at.is_some() {
+    let idea = ideas::store::facts(&mut visit.site.db.read().await?, comment.idea_id).await?;
+    let idea = idea.ok_or(Problem::NotFound)?;
+    let place = idea.place();
+    let of_idea = Act::ReadUnpublished { author_id: idea.author_id, place };
+    if idea.visibility() != Visibility::Public && !authorize(visit.actor(), of_idea) {
+        return Err(Problem::NotFound.into());
+    }
+    let unpublished = Act::ReadUnpublished { author_id: Some(comment.author_id), place };
+    let can_read = comment.is_public() || authorize(visit.actor(), unpublished);
+    if comment.deleted_at.is_some() || !can_read {
         return Err(Problem::NotFound.into());
     }
     let idea_title = idea_title(&visit, comment.idea_id).await?;

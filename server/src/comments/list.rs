@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 
 use app::domain::Millis;
-use app::domain::access::{Action, Actor, authorize};
+use app::domain::access::{Action, Actor, Place, authorize};
 use app::domain::comment::CommentSort;
+use app::domain::moderation::{Subject, Visibility};
 use app::pages::idea::CommentView;
 
 use super::store::{self, Part, ThreadRow};
 use crate::accounts::store::role;
 use crate::db::Conn;
+use crate::moderation::log::{Traces, traces};
 
 /// Threads on one page.
 pub const THREADS: usize = 20;
@@ -25,6 +27,8 @@ pub struct Wanted<'a> {
     pub idea_id: i64,
     /// Who wrote the idea; none when imported.
     pub idea_author_id: Option<i64>,
+    /// Where the idea belongs.
+    pub place: Place,
     /// Who looks.
     pub viewer: Actor<'a>,
     /// In which order.
@@ -54,31 +58,35 @@ fn viewer_id(viewer: Actor<'_>) -> i64 {
 
 /// A page of the discussion.
 pub async fn threads(conn: &mut Conn, wanted: &Wanted<'_>) -> Result<Threads, sqlx::Error> {
-    let viewer_id = viewer_id(wanted.viewer);
+    let viewer = (viewer_id(wanted.viewer), authorize(wanted.viewer, Action::Moderate(wanted.place)));
     let part = match (wanted.thread, wanted.after) {
         (Some(thread), _) => Part::Only(thread),
         (None, Some((key, id))) => Part::After(key, id),
         (None, None) => Part::First,
     };
     // One more than is shown tells whether the discussion goes on.
-    let mut rows = store::first_level(conn, wanted.idea_id, viewer_id, wanted.sort, part, THREADS + 1).await?;
+    let mut rows = store::first_level(conn, wanted.idea_id, viewer, wanted.sort, part, THREADS + 1).await?;
     let more = rows.len() > THREADS;
     rows.truncate(THREADS);
     let next = rows.last().filter(|_| more).map(|row| match wanted.sort {
         CommentSort::Oldest => (row.created_at, row.id),
         CommentSort::Helpful => (row.helpful, row.id),
     });
-    let parents: Vec<i64> = rows.iter().filter(|row| row.reply_count > 0).map(|row| row.id).collect();
+    // Also where none can be read by everyone: one's own may wait there.
+    let parents: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let most = if wanted.thread.is_some() { REPLIES_ALONE } else { REPLIES };
     let mut replies: HashMap<i64, Vec<CommentView>> = HashMap::new();
-    for row in store::replies(conn, wanted.idea_id, viewer_id, &parents, most).await? {
-        replies.entry(row.parent_id.unwrap_or_default()).or_default().push(view(row, wanted));
+    let under = store::replies(conn, wanted.idea_id, viewer, &parents, most).await?;
+    let hidden = rows.iter().chain(&under).filter(|row| row.visibility() == Visibility::Hidden);
+    let traces = traces(conn, Subject::Comment, &hidden.map(|row| row.id).collect::<Vec<_>>()).await?;
+    for row in under {
+        replies.entry(row.parent_id.unwrap_or_default()).or_default().push(view(row, wanted, &traces));
     }
     let comments = rows
         .into_iter()
         .map(|row| {
             let under = replies.remove(&row.id).unwrap_or_default();
-            let mut view = view(row, wanted);
+            let mut view = view(row, wanted, &traces);
             view.replies = under;
             view
         })
@@ -86,10 +94,13 @@ pub async fn threads(conn: &mut Conn, wanted: &Wanted<'_>) -> Result<Threads, sq
     Ok(Threads { comments, next })
 }
 
-fn view(row: ThreadRow, wanted: &Wanted<'_>) -> CommentView {
+fn view(row: ThreadRow, wanted: &Wanted<'_>, traces: &Traces) -> CommentView {
     let author_id = row.author_id;
     let deleted = row.deleted_at.is_some();
+    let visibility = row.visibility();
     let may = |action| !deleted && authorize(wanted.viewer, action);
+    let is_public = visibility == Visibility::Public;
+    let can_read = is_public || may(Action::ReadUnpublished { author_id: Some(author_id), place: wanted.place });
     CommentView {
         id: row.id,
         author: row.author,
@@ -97,16 +108,25 @@ fn view(row: ThreadRow, wanted: &Wanted<'_>) -> CommentView {
         agency_id: row.agency_id,
         by_idea_author: wanted.idea_author_id == Some(author_id),
         language: row.language,
-        body_html: row.body_html,
+        // Words that are hidden leave the server for nobody else.
+        body_html: if can_read { row.body_html } else { String::new() },
+        visibility,
+        trace: traces.get(&row.id).cloned(),
+        can_read,
+        can_flag: is_public
+            && !deleted
+            && (wanted.viewer == Actor::Visitor || may(Action::Flag { author_id: Some(author_id) })),
+        can_appeal: visibility == Visibility::Hidden && may(Action::SpeakAsAuthor { author_id: Some(author_id) }),
         helpful: row.helpful,
         marked_helpful: row.marked > 0,
         created_at: row.created_at,
         edited_at: row.edited_at,
         deleted,
-        can_edit: may(Action::EditComment { author_id, created_at: row.created_at, now: wanted.now }),
+        can_edit: visibility != Visibility::Hidden
+            && may(Action::EditComment { author_id, created_at: row.created_at, now: wanted.now }),
         can_delete: may(Action::DeleteComment { author_id }),
         // A visitor sees the button, too, and is led to sign in.
-        can_mark: !deleted && (wanted.viewer == Actor::Visitor || may(Action::MarkHelpful { author_id })),
+        can_mark: !deleted && is_public && (wanted.viewer == Actor::Visitor || may(Action::MarkHelpful { author_id })),
         replies: Vec::new(),
         reply_count: row.reply_count,
     }

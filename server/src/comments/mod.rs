@@ -8,10 +8,13 @@ use app::domain::Millis;
 use app::domain::access::{Action, Actor, authorize};
 use app::domain::comment::CommentBody;
 use app::domain::idea::FieldError;
+use app::domain::moderation::{Subject, Thing, Visibility};
 use app::domain::text;
 
 use crate::db::Db;
 use crate::events::{self, EventKind};
+use crate::ideas::IdeaError;
+use crate::moderation::gate::{Arrival, Gate, receive_in};
 use crate::{ideas, markdown};
 
 /// Why something could not be done with a comment.
@@ -26,13 +29,18 @@ pub enum CommentError {
     /// Not this account's to do, or too late.
     #[error("not allowed")]
     Forbidden,
+    /// Nobody adds to an idea that is hidden, or waits to be approved.
+    #[error(transparent)]
+    Idea(IdeaError),
     /// The database failed.
     #[error(transparent)]
     Db(#[from] sqlx::Error),
 }
 
 /// Writes a comment on an idea, or a reply to one of its comments. A reply to a reply stands
-/// beside it, under the same comment: there is one level. Gives its number.
+/// beside it, under the same comment: there is one level. `gate` tells whether it waits for a
+/// moderator. Gives its number, and whether it can be read.
+#[allow(clippy::too_many_arguments, reason = "who, where, what, how it is looked at, and when")]
 pub async fn write(
     db: &Db,
     author_id: i64,
@@ -40,18 +48,18 @@ pub async fn write(
     parent_id: Option<i64>,
     body: &str,
     reader_language: &str,
+    gate: Gate,
     now: Millis,
-) -> Result<i64, CommentError> {
+) -> Result<(i64, Visibility), CommentError> {
     let body = CommentBody::parse(body).map_err(CommentError::Invalid)?;
     let mut tx = db.write().await?;
-    if ideas::store::facts(&mut tx, idea_id).await?.is_none() {
-        return Err(CommentError::NotFound);
-    }
+    let idea = ideas::store::facts(&mut tx, idea_id).await?.ok_or(CommentError::NotFound)?;
+    idea.published().map_err(CommentError::Idea)?;
     let parent_id = match parent_id {
         None => None,
         Some(id) => {
             let parent = store::find(&mut tx, id).await?.ok_or(CommentError::NotFound)?;
-            if parent.idea_id != idea_id || parent.deleted_at.is_some() {
+            if parent.idea_id != idea_id || !parent.is_public() {
                 return Err(CommentError::NotFound);
             }
             Some(parent.parent_id.unwrap_or(id))
@@ -67,14 +75,20 @@ pub async fn write(
         at: now,
     };
     let id = store::insert(&mut tx, &new).await?;
-    ideas::store::count_comments(&mut tx, idea_id, 1).await?;
+    let thing = Thing { subject: Subject::Comment, id };
+    let arrival = Arrival { thing, idea_id, author_id, text: body.as_str() };
+    let visibility = receive_in(&mut tx, gate, arrival, now).await?;
+    if visibility == Visibility::Public {
+        ideas::store::count_comments(&mut tx, idea_id, 1).await?;
+    }
     let data = serde_json::json!({ "comment": id });
     events::record(&mut tx, EventKind::CommentWritten, Some(idea_id), Some(author_id), data, now).await?;
     tx.commit().await?;
-    Ok(id)
+    Ok((id, visibility))
 }
 
-/// Changes a comment within its 15 minutes; what it said before is kept and can be read.
+/// Changes a comment within its 15 minutes; what it said before is kept and can be read. What was
+/// hidden meanwhile stays as it was hidden.
 pub async fn edit(
     db: &Db,
     actor: Actor<'_>,
@@ -86,7 +100,7 @@ pub async fn edit(
     let mut tx = db.write().await?;
     let comment = store::find(&mut tx, id).await?.filter(|c| c.deleted_at.is_none()).ok_or(CommentError::NotFound)?;
     let action = Action::EditComment { author_id: comment.author_id, created_at: comment.created_at, now };
-    if !authorize(actor, action) {
+    if !authorize(actor, action) || comment.visibility() == Visibility::Hidden {
         return Err(CommentError::Forbidden);
     }
     if comment.body != body.as_str() {
@@ -107,7 +121,9 @@ pub async fn delete(db: &Db, actor: Actor<'_>, id: i64, now: Millis) -> Result<s
         return Err(CommentError::Forbidden);
     }
     if store::delete(&mut tx, id, now).await? {
-        ideas::store::count_comments(&mut tx, comment.idea_id, -1).await?;
+        if comment.is_public() {
+            ideas::store::count_comments(&mut tx, comment.idea_id, -1).await?;
+        }
         let data = serde_json::json!({ "comment": id });
         let (idea, author) = (Some(comment.idea_id), Some(comment.author_id));
         events::record(&mut tx, EventKind::CommentDeleted, idea, author, data, now).await?;
@@ -125,7 +141,7 @@ pub async fn mark(
     now: Millis,
 ) -> Result<store::CommentRow, CommentError> {
     let mut tx = db.write().await?;
-    let comment = store::find(&mut tx, id).await?.filter(|c| c.deleted_at.is_none()).ok_or(CommentError::NotFound)?;
+    let comment = store::find(&mut tx, id).await?.filter(store::CommentRow::is_public).ok_or(CommentError::NotFound)?;
     let Actor::Account { id: account_id, .. } = actor else { return Err(CommentError::Forbidden) };
     if !authorize(actor, Action::MarkHelpful { author_id: comment.author_id }) {
         return Err(CommentError::Forbidden);

@@ -2,9 +2,11 @@
 
 use app::domain::Millis;
 use app::domain::comment::CommentSort;
+use app::domain::moderation::Visibility;
 use sqlx::AssertSqlSafe;
 
 use crate::db::{Conn, Tx};
+use crate::ideas::store::visibility;
 use crate::{execute, fetch};
 
 /// A comment as kept.
@@ -28,11 +30,26 @@ pub struct CommentRow {
     pub created_at: Millis,
     /// When it was deleted.
     pub deleted_at: Option<Millis>,
+    /// Word of a [`Visibility`].
+    visibility: String,
+}
+
+impl CommentRow {
+    /// Whether it can be read.
+    pub fn visibility(&self) -> Visibility {
+        visibility(&self.visibility)
+    }
+
+    /// Whether everyone can read its words.
+    pub fn is_public(&self) -> bool {
+        self.deleted_at.is_none() && self.visibility() == Visibility::Public
+    }
 }
 
 /// One comment, deleted or not.
 pub async fn find(conn: &mut Conn, id: i64) -> Result<Option<CommentRow>, sqlx::Error> {
-    const SQL: &str = "select id, idea_id, parent_id, author_id, language, body, body_html, created_at, deleted_at
+    const SQL: &str = "select id, idea_id, parent_id, author_id, language, body, body_html, created_at, deleted_at,
+            visibility
         from comments where id = $1";
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(id))
 }
@@ -66,15 +83,36 @@ pub struct ThreadRow {
     pub edited_at: Option<Millis>,
     /// When it was deleted.
     pub deleted_at: Option<Millis>,
+    /// Word of a [`Visibility`].
+    visibility: String,
     /// Replies that can be read.
     pub reply_count: i64,
 }
 
+impl ThreadRow {
+    /// Whether it can be read.
+    pub fn visibility(&self) -> Visibility {
+        visibility(&self.visibility)
+    }
+}
+
 /// Columns of a [`ThreadRow`]; `$1` is the idea and `$2` the viewer, 0 for a visitor.
 const COLUMNS: &str = "c.id, c.parent_id, c.author_id, a.display_name as author, a.role, a.agency_id, c.language,
-    c.body_html, c.helpful, c.created_at, c.edited_at, c.deleted_at,
+    c.body_html, c.helpful, c.created_at, c.edited_at, c.deleted_at, c.visibility,
     (select count(*) from helpful_marks m where m.comment_id = c.id and m.account_id = $2) as marked,
-    (select count(*) from comments r where r.parent_id = c.id and r.deleted_at is null) as reply_count";
+    (select count(*) from comments r where r.parent_id = c.id and r.deleted_at is null
+        and r.visibility = 'public') as reply_count";
+
+/// Whether a comment has a place in the discussion: not when its author deleted it, nor before it
+/// is approved but for its author and those who approve. What is hidden keeps its place, without
+/// its words.
+fn has_place(moderates: bool) -> &'static str {
+    if moderates {
+        "c.deleted_at is null"
+    } else {
+        "c.deleted_at is null and (c.visibility <> 'waiting' or c.author_id = $2)"
+    }
+}
 
 /// Which comments of the first level.
 #[derive(Clone, Copy, Debug)]
@@ -88,10 +126,11 @@ pub enum Part {
 }
 
 /// Up to `most` comments of the first level; a deleted one while it has replies that can be read.
+/// Who `moderates` sees those that wait.
 pub async fn first_level(
     conn: &mut Conn,
     idea_id: i64,
-    viewer_id: i64,
+    (viewer_id, moderates): (i64, bool),
     sort: CommentSort,
     part: Part,
     most: usize,
@@ -108,9 +147,11 @@ pub async fn first_level(
     let sql = format!(
         "select {COLUMNS} from comments c join accounts a on a.id = c.author_id
          where c.idea_id = $1 and c.parent_id is null and {only}
-           and (c.deleted_at is null
-                or exists (select 1 from comments r where r.parent_id = c.id and r.deleted_at is null))
-         order by {order} limit {most}"
+           and (({})
+                or exists (select 1 from comments r where r.parent_id = c.id and r.deleted_at is null
+                           and r.visibility = 'public'))
+         order by {order} limit {most}",
+        has_place(moderates)
     );
     let sql = AssertSqlSafe(sql.as_str());
     match part {
@@ -126,7 +167,7 @@ pub async fn first_level(
 pub async fn replies(
     conn: &mut Conn,
     idea_id: i64,
-    viewer_id: i64,
+    (viewer_id, moderates): (i64, bool),
     parents: &[i64],
     most: i64,
 ) -> Result<Vec<ThreadRow>, sqlx::Error> {
@@ -138,9 +179,10 @@ pub async fn replies(
         "select * from (
             select {COLUMNS}, row_number() over (partition by c.parent_id order by c.created_at, c.id) as place
             from comments c join accounts a on a.id = c.author_id
-            where c.idea_id = $1 and c.parent_id in ({}) and c.deleted_at is null
+            where c.idea_id = $1 and c.parent_id in ({}) and {}
          ) ranked where place <= $3 order by created_at, id",
-        parents.join(", ")
+        parents.join(", "),
+        has_place(moderates)
     );
     let sql = AssertSqlSafe(sql.as_str());
     // Not kept as a prepared statement: the numbers in it differ from page to page.
@@ -199,6 +241,11 @@ pub async fn update(
     execute!(tx, sqlx::query(KEEP).bind(before.id).bind(now).bind(&before.body_html))?;
     const SQL: &str = "update comments set body = $1, body_html = $2, edited_at = $3 where id = $4";
     execute!(tx, sqlx::query(SQL).bind(body).bind(body_html).bind(now).bind(before.id)).map(drop)
+}
+
+/// Lets a comment be read, or not.
+pub async fn set_visibility(tx: &mut Tx, id: i64, to: Visibility) -> Result<(), sqlx::Error> {
+    execute!(tx, sqlx::query("update comments set visibility = $1 where id = $2").bind(to.as_str()).bind(id)).map(drop)
 }
 
 /// Takes a comment's words away; false when that was done before.

@@ -1,9 +1,10 @@
 //! Pages of ideas.
 
-use app::domain::access::{Action, authorize};
+use app::domain::access::{Action, Actor, authorize};
 use app::domain::comment::CommentSort;
 use app::domain::directory::Directory;
 use app::domain::idea::{IdeaErrors, IdeaInput, NewIdea};
+use app::domain::moderation::{Subject as Written, Visibility};
 use app::pages::error::Problem;
 use app::pages::home::IdeaCard;
 use app::pages::idea::{AnswerForm, CommentForm, IdeaPage};
@@ -17,11 +18,12 @@ use super::list::{self, ListQuery};
 use super::store;
 use crate::cases::list::{Part, page as cases};
 use crate::comments::list::{Wanted, threads};
+use crate::moderation::log::traces;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id, Query};
 use crate::web::page_cache::{Keep, Subject, Version, version};
 use crate::web::visit::Visit;
-use crate::{answers, markdown, similar};
+use crate::{answers, markdown, moderation, similar};
 
 /// Marks a visitor's page as one to keep.
 fn keeping(visit: &Visit, version: Version, html: String) -> Response {
@@ -70,8 +72,17 @@ fn key(text: &str) -> Option<(i64, i64)> {
 /// `GET /ideas/{id}`.
 pub async fn show(visit: Visit, Id(id): Id, Query(query): Query<DiscussionQuery>) -> Result<Response, Failure> {
     let version = version(&visit.site, Subject::Idea(id));
-    let page = load(&visit, id, &query).await?;
-    Ok(keeping(&visit, version, app::pages::idea::html(&visit.frame, &page)))
+    match load(&visit, id, &query).await {
+        Ok(page) => Ok(keeping(&visit, version, app::pages::idea::html(&visit.frame, &page))),
+        Err(Failure(Problem::Hidden)) => hidden(&visit, id).await,
+        Err(other) => Err(other),
+    }
+}
+
+/// What is left in public of an idea that moderators hid.
+async fn hidden(visit: &Visit, id: i64) -> Result<Response, Failure> {
+    let trace = traces(&mut visit.site.db.read().await?, Written::Idea, &[id]).await?.remove(&id);
+    Ok(visit.page(StatusCode::GONE, app::pages::moderation::trace::html(&visit.frame, trace.as_ref())))
 }
 
 /// Everything that the page of an idea shows.
@@ -79,11 +90,24 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
     let mut conn = visit.site.db.read().await?;
     let viewer = visit.actor();
     let idea = store::find(&mut conn, id, visit.account_id().unwrap_or(0)).await?.ok_or(Problem::NotFound)?;
+    let (author_id, place, visibility) = (idea.author_id, idea.place(), idea.visibility());
+    if visibility != Visibility::Public && !authorize(viewer, Action::ReadUnpublished { author_id, place }) {
+        // That something waits is known to nobody but its author.
+        let gone = if visibility == Visibility::Hidden { Problem::Hidden } else { Problem::NotFound };
+        return Err(gone.into());
+    }
+    let trace = match visibility {
+        Visibility::Hidden => traces(&mut conn, Written::Idea, &[id]).await?.remove(&id),
+        _ => None,
+    };
+    let speaks = authorize(viewer, Action::SpeakAsAuthor { author_id });
+    let has_proposal = speaks && moderation::edits::store::standing(&mut conn, id).await?.is_some();
     let sort = CommentSort::parse(&query.comments).unwrap_or(CommentSort::Oldest);
     let after = key(&query.after);
     let wanted = Wanted {
         idea_id: id,
-        idea_author_id: idea.author_id,
+        idea_author_id: author_id,
+        place,
         viewer,
         sort,
         thread: query.thread,
@@ -92,14 +116,13 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
     };
     let threads = threads(&mut conn, &wanted).await?;
     let answers = answers::store::of_idea(&mut conn, id).await?;
-    let cases = cases(&mut conn, id, viewer, query.cases()).await?;
+    let cases = cases(&mut conn, id, place, viewer, query.cases()).await?;
     let related = similar::related(&mut conn, id, visit.account_id().unwrap_or(0)).await?;
     let order = (sort != CommentSort::Oldest).then(|| format!("comments={}", sort.as_str()));
     let address = |after: Option<String>| {
         let parts: Vec<String> = order.iter().cloned().chain(after).collect();
         if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
     };
-    let place = idea.place();
     let card: IdeaCard = idea.card.into();
     let following = idea.following > 0;
     let can_answer = answers::may_answer(viewer, card.agency_id);
@@ -114,7 +137,14 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
         answer_form: AnswerForm::default(),
         cases,
         related,
-        can_correct_language: authorize(viewer, Action::CorrectLanguage { author_id: idea.author_id, place }),
+        visibility,
+        trace,
+        can_flag: visibility == Visibility::Public
+            && (viewer == Actor::Visitor || authorize(viewer, Action::Flag { author_id })),
+        can_appeal: visibility == Visibility::Hidden && speaks,
+        can_moderate: authorize(viewer, Action::Moderate(place)),
+        has_proposal,
+        can_correct_language: authorize(viewer, Action::CorrectLanguage { author_id, place }),
         comment_sort: sort,
         next_comments: threads.next.map(|(key, id)| address(Some(format!("after={key}_{id}")))),
         first_comments: after.map(|_| address(None)),

@@ -6,13 +6,15 @@ pub mod list;
 pub mod publishing;
 pub mod store;
 
-use app::domain::access::{Action, Actor, authorize};
+use app::domain::access::{Action, Actor, Place, authorize};
 use app::domain::idea::NewIdea;
+use app::domain::moderation::{Subject, Thing, Visibility};
 use app::domain::text;
 use app::domain::{Millis, trend};
 
 use crate::db::{Db, Tx};
 use crate::events::{self, EventKind};
+use crate::moderation::gate::{Arrival, Gate, receive_in};
 use crate::{markdown, similar};
 
 /// Characters of the first words shown in lists.
@@ -27,27 +29,39 @@ pub enum IdeaError {
     /// Not this account's to do.
     #[error("not allowed")]
     Forbidden,
+    /// It waits for a moderator, and nobody adds to it before.
+    #[error("it waits to be approved")]
+    Waiting,
+    /// A moderator hid it, and nobody adds to it any more.
+    #[error("it is hidden")]
+    Hidden,
     /// The database failed.
     #[error(transparent)]
     Db(#[from] sqlx::Error),
 }
 
 /// Submits an idea in one transaction: the idea, its author's own voice, from which ideas it
-/// differs, the event. Gives its number.
+/// differs, the event. `gate` tells whether it waits for a moderator. Gives its number, and whether
+/// it can be read.
 pub async fn submit(
     db: &Db,
     author_id: i64,
     new: &NewIdea,
     reader_language: &str,
+    gate: Gate,
     now: Millis,
-) -> Result<i64, sqlx::Error> {
+) -> Result<(i64, Visibility), sqlx::Error> {
     let mut tx = db.write().await?;
     let id = submit_in(&mut tx, author_id, new, reader_language, now).await?;
+    let text = format!("{}\n{}", new.title.as_str(), new.body.as_str());
+    let thing = Thing { subject: Subject::Idea, id };
+    let arrival = Arrival { thing, idea_id: id, author_id, text: &text };
+    let visibility = receive_in(&mut tx, gate, arrival, now).await?;
     tx.commit().await?;
-    Ok(id)
+    Ok((id, visibility))
 }
 
-/// The same within a transaction that is already open.
+/// The same within a transaction that is already open, past the gate.
 pub async fn submit_in(
     tx: &mut Tx,
     author_id: i64,
@@ -97,6 +111,25 @@ pub async fn correct_language(
         store::set_language(&mut tx, id, language).await?;
         let data = serde_json::json!({ "from": idea.language, "to": language });
         events::record(&mut tx, EventKind::LanguageCorrected, Some(id), Some(actor_id), data, now).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// Moves an idea to another topic or area: its moderator may send it beyond their own reach.
+pub async fn place(db: &Db, actor: Actor<'_>, id: i64, to: Place, now: Millis) -> Result<(), IdeaError> {
+    let mut tx = db.write().await?;
+    let from = store::facts(&mut tx, id).await?.ok_or(IdeaError::NotFound)?.place();
+    let Some(actor_id) = actor.id().filter(|_| authorize(actor, Action::Moderate(from))) else {
+        return Err(IdeaError::Forbidden);
+    };
+    if from != to {
+        store::set_place(&mut tx, id, to).await?;
+        let data = serde_json::json!({
+            "from": { "topic": from.topic_id, "area": from.area_id },
+            "to": { "topic": to.topic_id, "area": to.area_id },
+        });
+        events::record(&mut tx, EventKind::IdeaPlaced, Some(id), Some(actor_id), data, now).await?;
         tx.commit().await?;
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! From the form to a published idea, with a look at what was said before.
 
 use app::domain::idea::{FieldError, IdeaErrors, IdeaInput, NewIdea, numbers};
+use app::domain::moderation::Visibility;
 use app::pages::idea_form::IdeaFormPage;
 use app::pages::shell::Notice;
 use app::parts::similar::SimilarIdea;
@@ -11,7 +12,7 @@ use serde::Deserialize;
 use super::handlers::{form_again, parse};
 use super::submit;
 use crate::accounts::kept::{Action, Kept};
-use crate::similar::{before_publishing, handlers::writing};
+use crate::similar::{self, before_publishing, handlers::writing};
 use crate::web::failure::Failure;
 use crate::web::form::Form;
 use crate::web::limits::Deed;
@@ -71,9 +72,16 @@ pub async fn create(visit: Visit, Form(submission): Form<Submission>) -> Result<
         let page = IdeaFormPage { input, errors, ..Default::default() };
         return Ok(form_again(&visit, StatusCode::TOO_MANY_REQUESTS, &page));
     }
-    let id = submit(&site.db, author_id, &new, visit.lang().code, visit.frame.now).await?;
+    let gate = site.gate().knowing(alike(&visit, &input).await);
+    let (id, visibility) = submit(&site.db, author_id, &new, visit.lang().code, gate, visit.frame.now).await?;
     visit.discard_draft().await?;
-    Ok(visit.go(&format!("/ideas/{id}"), Some(Notice::IdeaPublished)))
+    let waits = visibility == Visibility::Waiting;
+    Ok(visit.go(&format!("/ideas/{id}"), Some(if waits { Notice::Waiting } else { Notice::IdeaPublished })))
+}
+
+/// How alike the most similar idea is, by the measure of the search; 0 when it cannot tell.
+async fn alike(visit: &Visit, input: &IdeaInput) -> f64 {
+    similar::alike(&visit.site.search, writing(visit, input)).await
 }
 
 async fn said_before(visit: &Visit, input: &IdeaInput, new: &NewIdea) -> Result<Vec<SimilarIdea>, sqlx::Error> {

@@ -295,6 +295,15 @@ pub struct IdeaFacts {
 }
 
 impl IdeaFacts {
+    /// These facts, of an idea that can be read: for whoever adds something to it.
+    pub fn published(self) -> Result<Self, super::IdeaError> {
+        match self.visibility() {
+            Visibility::Public => Ok(self),
+            Visibility::Waiting => Err(super::IdeaError::Waiting),
+            Visibility::Hidden => Err(super::IdeaError::Hidden),
+        }
+    }
+
     /// What a moderator's reach is measured by.
     pub fn place(&self) -> Place {
         Place { topic_id: self.topic_id, area_id: self.area_id }
@@ -317,6 +326,39 @@ pub async fn facts(conn: &mut Conn, id: i64) -> Result<Option<IdeaFacts>, sqlx::
             kept_id
         from ideas where id = $1";
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(id))
+}
+
+/// Lets an idea be read, or not.
+pub async fn set_visibility(tx: &mut Tx, id: i64, to: Visibility) -> Result<(), sqlx::Error> {
+    execute!(tx, sqlx::query("update ideas set visibility = $1 where id = $2").bind(to.as_str()).bind(id)).map(drop)
+}
+
+/// How an idea is worded.
+pub struct Wording<'a> {
+    /// Checked.
+    pub title: &'a str,
+    /// Checked.
+    pub body: &'a str,
+    /// Rendered.
+    pub body_html: &'a str,
+    /// First words.
+    pub excerpt: &'a str,
+}
+
+/// Words an idea anew, and keeps what it said before.
+pub async fn reword(tx: &mut Tx, id: i64, new: &Wording<'_>, at: Millis) -> Result<(), sqlx::Error> {
+    const KEEP: &str = "insert into idea_versions (idea_id, replaced_at, title, body_html)
+        select id, $1, title, body_html from ideas where id = $2 on conflict do nothing";
+    execute!(tx, sqlx::query(KEEP).bind(at).bind(id))?;
+    const SQL: &str = "update ideas set title = $1, body = $2, body_html = $3, excerpt = $4 where id = $5";
+    execute!(tx, sqlx::query(SQL).bind(new.title).bind(new.body).bind(new.body_html).bind(new.excerpt).bind(id))
+        .map(drop)
+}
+
+/// Sets what an idea is about, and where.
+pub async fn set_place(tx: &mut Tx, id: i64, place: Place) -> Result<(), sqlx::Error> {
+    const SQL: &str = "update ideas set topic_id = $1, area_id = $2 where id = $3";
+    execute!(tx, sqlx::query(SQL).bind(place.topic_id).bind(place.area_id).bind(id)).map(drop)
 }
 
 /// Sets the language of the text.

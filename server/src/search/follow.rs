@@ -168,9 +168,16 @@ fn ideas_of(row: &events::store::Told) -> Vec<i64> {
         EventKind::CommentWritten,
         EventKind::CommentEdited,
         EventKind::CommentDeleted,
+        EventKind::ThingDecided,
+        EventKind::DecisionUndone,
+        EventKind::EditSettled,
+        EventKind::IdeaAssigned,
+        EventKind::IdeaPlaced,
+        EventKind::IdeasMerged,
+        EventKind::MergeUndone,
     ];
-    if let Some(id) = row.idea_id {
-        return if changes_words.iter().any(|kind| kind.as_str() == row.kind) { vec![id] } else { Vec::new() };
+    if row.idea_id.is_some() && !changes_words.iter().any(|kind| kind.as_str() == row.kind) {
+        return Vec::new();
     }
     let data: serde_json::Value = serde_json::from_str(&row.data).unwrap_or_default();
     ["imported", "updated", "ideas"]
@@ -178,5 +185,6 @@ fn ideas_of(row: &events::store::Told) -> Vec<i64> {
         .filter_map(|list| data[list].as_array())
         .flatten()
         .filter_map(serde_json::Value::as_i64)
+        .chain(row.idea_id)
         .collect()
 }

@@ -72,16 +72,18 @@ pub async fn replies(conn: &mut Conn, ids: &[i64]) -> Result<Vec<ReplyRow>, sqlx
             union all
             select idea_id, cast(0 as bigint), id, body, language,
                 row_number() over (partition by idea_id order by helpful desc, id) as place
-            from comments where idea_id in ({ids}) and deleted_at is null
+            from comments where idea_id in ({ids}) and deleted_at is null and visibility = 'public'
          ) said where place <= $1 order by official desc, place, id"
     );
     fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false).bind(COMMENTS))
 }
 
-/// Columns of a [`Pair`]; ideas that are gone have none.
+/// Columns of a [`Pair`]; ideas that are gone, hidden or merged have none.
 const PAIRS: &str =
     "select p.idea_id as one, p.other_id as other, cast(p.score as real) as score, a.votes as one_votes, b.votes as other_votes
-    from similar_pairs p join ideas a on a.id = p.idea_id join ideas b on b.id = p.other_id";
+    from similar_pairs p
+    join ideas a on a.id = p.idea_id and a.visibility = 'public' and a.merged_into is null
+    join ideas b on b.id = p.other_id and b.visibility = 'public' and b.merged_into is null";
 
 /// All pairs of ideas at least so alike, most alike first.
 pub async fn pairs(conn: &mut Conn, least: f32) -> Result<Vec<Pair>, sqlx::Error> {
@@ -113,12 +115,12 @@ struct EntryRow {
     created_at: Millis,
 }
 
-const ENTRIES: &str =
-    "select id, kind, stage, topic_id, area_id, agency_id, language, title, body, created_at from ideas";
+const ENTRIES: &str = "select id, kind, stage, topic_id, area_id, agency_id, language, title, body, created_at
+    from ideas i where i.visibility = 'public' and i.merged_into is null";
 
 /// At most `limit` ideas with a number over `after`, in order, as the index takes them in.
 pub async fn entries_after(conn: &mut Conn, site: &Site, after: i64, limit: i64) -> Result<Vec<Entry>, sqlx::Error> {
-    let sql = const_format::formatcp!("{ENTRIES} where id > $1 order by id limit $2");
+    let sql = const_format::formatcp!("{ENTRIES} and id > $1 order by id limit $2");
     let rows = fetch!(conn, fetch_all, sqlx::query_as(sql).bind(after).bind(limit))?;
     with_replies(conn, site, rows).await
 }
@@ -128,7 +130,7 @@ pub async fn entries(conn: &mut Conn, site: &Site, ids: &BTreeSet<i64>) -> Resul
     let ids: Vec<i64> = ids.iter().copied().collect();
     let mut entries = Vec::with_capacity(ids.len());
     for some in ids.chunks(500) {
-        let sql = format!("{ENTRIES} where id in ({})", numbers(some));
+        let sql = format!("{ENTRIES} and id in ({})", numbers(some));
         let rows = fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))?;
         entries.extend(with_replies(conn, site, rows).await?);
     }
@@ -162,9 +164,10 @@ fn entry(zone: &TimeZone, replies: Vec<String>, row: EntryRow) -> Entry {
     }
 }
 
-/// Number of ideas.
+/// Number of ideas that can be found.
 pub async fn count(conn: &mut Conn) -> Result<u64, sqlx::Error> {
-    let count: i64 = fetch!(conn, fetch_one, sqlx::query_scalar("select count(*) from ideas"))?;
+    const SQL: &str = "select count(*) from ideas where visibility = 'public' and merged_into is null";
+    let count: i64 = fetch!(conn, fetch_one, sqlx::query_scalar(SQL))?;
     Ok(count.unsigned_abs())
 }
 

@@ -69,6 +69,16 @@ pub async fn find(
     Ok(matches.iter().filter_map(|found| shown(found, &mut cards, area)).take(SHOWN).collect())
 }
 
+/// How alike the idea most like a draft is, from 0 to 1; 0 when the search cannot tell.
+pub async fn alike(search: &Search, writing: Writing<'_>) -> f64 {
+    let draft = writing.draft;
+    let asked = search.ask(move |snapshot| snapshot.similar(&draft, 1));
+    match tokio::time::timeout(PATIENCE, asked).await {
+        Ok(Ok(found)) => found.first().map_or(0.0, |found| f64::from(found.score)),
+        _ => 0.0,
+    }
+}
+
 /// A match with its idea; none when the idea is the writer's own, or gone since.
 fn shown(found: &Match, cards: &mut Vec<IdeaCard>, area: Option<&str>) -> Option<SimilarIdea> {
     let strength = found.strength()?;

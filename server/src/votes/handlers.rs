@@ -35,8 +35,9 @@ pub async fn withdrawal(visit: Visit, Id(id): Id, Form(from): Form<From>) -> Res
 async fn set(visit: &Visit, id: i64, supports: bool, from: &From) -> Result<Response, Failure> {
     let db = &visit.site.db;
     let now = visit.frame.now;
-    if ideas::store::facts(&mut db.read().await?, id).await?.is_none() {
-        return Err(Problem::NotFound.into());
+    let idea = ideas::store::facts(&mut db.read().await?, id).await?.ok_or(Problem::NotFound)?;
+    if supports {
+        idea.published()?;
     }
     let path = format!("/ideas/{id}");
     let Some(account_id) = visit.account_id() else {
@@ -92,8 +93,9 @@ async fn set_follow(visit: &Visit, id: i64, follows: bool) -> Result<Response, F
         return visit.sign_in_first(&visit.kept_work().await?, &path).await;
     };
     let db = &visit.site.db;
-    if ideas::store::facts(&mut db.read().await?, id).await?.is_none() {
-        return Err(Problem::NotFound.into());
+    let idea = ideas::store::facts(&mut db.read().await?, id).await?.ok_or(Problem::NotFound)?;
+    if follows {
+        idea.published()?;
     }
     follow(db, id, account_id, follows, visit.frame.now).await?;
     Ok(visit.go(&path, Some(if follows { Notice::Following } else { Notice::Unfollowed })))

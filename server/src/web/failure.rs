@@ -14,6 +14,7 @@ use crate::answers::AnswerError;
 use crate::cases::CaseError;
 use crate::comments::CommentError;
 use crate::ideas::IdeaError;
+use crate::moderation::ModerationError;
 use crate::search::SearchError;
 use crate::site::Site;
 
@@ -69,6 +70,7 @@ impl From<CommentError> for Failure {
             CommentError::Invalid(_) => Self(Problem::BadRequest),
             CommentError::NotFound => Self(Problem::NotFound),
             CommentError::Forbidden => Self(Problem::Forbidden),
+            CommentError::Idea(error) => error.into(),
             CommentError::Db(error) => error.into(),
         }
     }
@@ -80,6 +82,7 @@ impl From<CaseError> for Failure {
             CaseError::Invalid(_) => Self(Problem::BadRequest),
             CaseError::NotFound => Self(Problem::NotFound),
             CaseError::Forbidden => Self(Problem::Forbidden),
+            CaseError::Idea(error) => error.into(),
             CaseError::Db(error) => error.into(),
         }
     }
@@ -90,7 +93,21 @@ impl From<IdeaError> for Failure {
         match error {
             IdeaError::NotFound => Self(Problem::NotFound),
             IdeaError::Forbidden => Self(Problem::Forbidden),
+            IdeaError::Waiting => Self(Problem::Waiting),
+            IdeaError::Hidden => Self(Problem::Hidden),
             IdeaError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<ModerationError> for Failure {
+    fn from(error: ModerationError) -> Self {
+        match error {
+            ModerationError::Invalid(_) => Self(Problem::BadRequest),
+            ModerationError::NotFound => Self(Problem::NotFound),
+            ModerationError::Forbidden => Self(Problem::Forbidden),
+            ModerationError::Settled(_) | ModerationError::Changed => Self(Problem::Changed),
+            ModerationError::Db(error) => error.into(),
         }
     }
 }

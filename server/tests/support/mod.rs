@@ -172,7 +172,8 @@ impl TestSite {
             area_id: Some(1),
             different: Vec::new(),
         };
-        masmou::ideas::submit(self.db(), author_id, &new, "en", self.clock.now()).await.unwrap()
+        let gate = masmou::moderation::gate::Gate::open();
+        masmou::ideas::submit(self.db(), author_id, &new, "en", gate, self.clock.now()).await.unwrap().0
     }
 
     /// Keeps the index in step from now on, as `masmou serve` does.

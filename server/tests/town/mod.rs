@@ -128,6 +128,36 @@ pub async fn settle(db: &Db) {
             &format!("insert into distinctions values (2, 1, 1, {at})"),
             "insert into similar_pairs values (1, 2, 0.625)",
             &format!("update ideas set stage = 'planned', answered_at = {at} where id = 1"),
+            "update comments set visibility = 'hidden' where id = 4",
+            "update ideas set comments = 0 where id = 2",
+            &format!(
+                "insert into decisions (id, subject, subject_id, idea_id, verdict, rule, reason, was, actor_id, created_at, undone_at, undone_by) \
+                 values (1, 'comment', 4, 2, 'hide', 'insult', 'Rude', 'public', 4, {at}, null, null), \
+                 (2, 'comment', 1, 1, 'hide', 'spam', 'Twice', 'public', 4, {at}, {at}, 3)"
+            ),
+            &format!(
+                "insert into flags (id, subject, subject_id, idea_id, account_id, rule, body, weight, created_at, decision_id) \
+                 values (1, 'comment', 4, 2, 2, 'insult', '', 1.5, {at}, 1), (2, 'idea', 1, 1, 3, 'other', 'x', 0.5, {at}, null)"
+            ),
+            &format!(
+                "insert into holds (id, subject, subject_id, idea_id, reasons, score, created_at, decision_id) \
+                 values (1, 'comment', 4, 2, '[]', 0.75, {at}, 1)"
+            ),
+            &format!(
+                "insert into appeals (id, decision_id, account_id, body, created_at, decided_at, decided_by, outcome, answer) \
+                 values (1, 1, 1, 'It is not', {at}, {at}, 3, 'upheld', 'It is')"
+            ),
+            "insert into claims (subject, subject_id, account_id, expires_at) values ('idea', 1, 4, 9999999999999)",
+            &format!("insert into internal_notes (id, idea_id, author_id, body, created_at) values (1, 1, 4, 'Look', {at})"),
+            r#"insert into saved_replies (id, name, texts, position) values (1, 'Thanks', '{"en":"Thank you"}', 1)"#,
+            &format!(
+                "insert into proposed_edits (id, idea_id, actor_id, title, body, reason, created_at) \
+                 values (1, 1, 4, 'A lamp by the bridge', 'It is dark.', 'Clearer', {at})"
+            ),
+            &format!("insert into idea_versions values (1, {at}, 'A lamp', '<p>Dark</p>')"),
+            &format!("insert into arrivals values ('comment', 2, 3, 'digest', {at})"),
+            "insert into moderator_topics values (4, 1)",
+            "insert into moderator_areas values (4, 1)",
             r#"insert into sessions values ('hash', 1, 1, 9999999999999)"#,
             r#"insert into kept_work values ('draft', '{"title":"half"}', 1, 9999999999999)"#,
             r#"insert into events (id, kind, idea_id, actor_id, data, created_at) values (1, 'idea.submitted', 1, 1, '{}', 1), (2, 'idea.submitted', 2, null, '{}', 2)"#,
@@ -136,7 +166,11 @@ pub async fn settle(db: &Db) {
     .await;
     if let Raw::Postgres(conn) = db.write().await.unwrap().raw() {
         // Rows with numbers of their own leave PostgreSQL's counters behind.
-        for table in "topics areas agencies accounts imports ideas comments cases official_answers events".split(' ') {
+        for table in
+            "topics areas agencies accounts imports ideas comments cases official_answers events decisions flags \
+                      holds appeals internal_notes saved_replies proposed_edits"
+                .split_whitespace()
+        {
             let sql = format!("select setval(pg_get_serial_sequence('{table}', 'id'), (select max(id) from {table}))");
             sqlx::query(AssertSqlSafe(sql)).execute(&mut *conn).await.unwrap();
         }

@@ -1,9 +1,12 @@
 //! What residents told of their own case, below the idea that says it.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::{CaseView, Cases, IdeaPage};
+use crate::domain::moderation::{Subject, Thing};
 use crate::pages::shell::Frame;
+use crate::parts::hidden::{flag_link, standing};
 use crate::parts::label::{label_name, moment};
 use crate::parts::pager::pager;
 
@@ -11,7 +14,7 @@ use crate::parts::pager::pager;
 pub(super) fn cases(frame: &Frame, content: &IdeaPage) -> Option<impl IntoView + use<>> {
     let lang = frame.lang;
     let Cases { residents, shown, .. } = &content.cases;
-    if *residents == 0 {
+    if shown.is_empty() {
         return None;
     }
     let items: Vec<_> = shown.iter().map(|one| item(frame, one)).collect();
@@ -39,6 +42,11 @@ fn neighbours(frame: &Frame, content: &IdeaPage) -> impl IntoView + use<> {
 
 fn item(frame: &Frame, case: &CaseView) -> impl IntoView + use<> {
     let lang = frame.lang;
+    let thing = Thing { subject: Subject::Case, id: case.id };
+    let why = standing(frame, thing, case.visibility, case.trace.as_ref(), case.can_appeal);
+    if !case.can_read {
+        return Either::Left(view! { <li id=format!("case-{}", case.id)>{why}</li> });
+    }
     let title = (!case.title.is_empty()).then(|| {
         view! { <h3 class="case-title" lang=case.language.clone()><span dir="auto">{case.title.clone()}</span></h3> }
     });
@@ -48,7 +56,7 @@ fn item(frame: &Frame, case: &CaseView) -> impl IntoView + use<> {
         }
     });
     let area = label_name(lang, &frame.directory.areas, case.area_id).map(|name| view! { <span>{name}</span> });
-    view! {
+    Either::Right(view! {
         <li>
             <article class="case" id=format!("case-{}", case.id) aria-labelledby=format!("case-{}-by", case.id)>
                 <header class="comment-head">
@@ -56,12 +64,16 @@ fn item(frame: &Frame, case: &CaseView) -> impl IntoView + use<> {
                     {area}
                     {moment(lang, case.created_at)}
                 </header>
+                {why}
                 {title}
                 {text}
-                {case.can_delete.then(|| deletion(frame, case.id))}
+                <div class="comment-actions">
+                    {case.can_delete.then(|| deletion(frame, case.id))}
+                    {case.can_flag.then(|| flag_link(frame, thing))}
+                </div>
             </article>
         </li>
-    }
+    })
 }
 
 /// Deleting asks once more, without a script.

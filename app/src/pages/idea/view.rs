@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::cases::cases;
 use super::language::language;
 use super::related::related;
+use super::standing::{flagging, standing};
 use super::{CommentForm, IdeaPage};
 use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
@@ -37,11 +38,13 @@ pub fn html(frame: &Frame, content: &IdeaPage) -> String {
         view! {
             <div class="wrap">
                 {error_summary(frame.lang, wrong)}
+                {standing(frame, content)}
                 <div class="idea">
                     {head(frame, content)}
                     <div class="idea-body prose" lang=idea.language.clone() dir="auto"
                         inner_html=content.body_html.clone()></div>
                     {support(frame, content)}
+                    {flagging(frame, content)}
                     {answers(frame, content)}
                     {cases(frame, content)}
                     {discussion(frame, content)}

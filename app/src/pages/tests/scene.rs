@@ -1,5 +1,7 @@
 //! A small city, and every page of it with the same text in each field.
 
+mod moderation;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -8,6 +10,7 @@ use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
 use crate::domain::idea::{FieldError, IdeaErrors, IdeaInput, Kind, Stage};
 use crate::domain::listing::{Cursor, Filter, Listing, Page, Sort};
+use crate::domain::moderation::Visibility;
 use crate::domain::search::{Facet, SearchFilter, SearchQuery};
 use crate::domain::similar::{Reason, Strength};
 use crate::i18n::{DateSettings, Lang, Locales};
@@ -136,12 +139,27 @@ fn comment(id: i64, text: &str) -> CommentView {
         created_at: NOW,
         edited_at: Some(NOW),
         deleted: id == 5,
+        visibility: Visibility::Public,
+        trace: None,
+        can_read: true,
+        can_flag: true,
+        can_appeal: false,
         can_edit: true,
         can_delete: true,
         can_mark: id == 4,
         replies: Vec::new(),
         reply_count: 0,
     }
+}
+
+fn hidden(comment: CommentView, can_read: bool, text: &str) -> CommentView {
+    let trace = Some(moderation::trace_of(text));
+    CommentView { visibility: Visibility::Hidden, trace, can_read, can_appeal: can_read, ..comment }
+}
+
+fn hidden_case(text: &str) -> CaseView {
+    let trace = Some(moderation::trace_of(text));
+    CaseView { visibility: Visibility::Hidden, trace, can_read: false, ..case(3, text) }
 }
 
 fn form(text: &str, parent_id: Option<i64>) -> CommentForm {
@@ -162,6 +180,11 @@ fn case(id: i64, text: &str) -> CaseView {
         title: text.into(),
         body_html: "<p>x</p>".into(),
         created_at: NOW,
+        visibility: Visibility::Public,
+        trace: None,
+        can_read: true,
+        can_flag: true,
+        can_appeal: false,
         can_delete: true,
     }
 }
@@ -213,16 +236,28 @@ pub fn idea_page(text: &str) -> IdeaPage {
         },
         cases: Cases {
             residents: 12,
-            shown: vec![case(1, text), CaseView { title: String::new(), area_id: None, ..case(2, "plain") }],
+            shown: vec![
+                case(1, text),
+                hidden_case(text),
+                CaseView { title: String::new(), area_id: None, ..case(2, "plain") },
+            ],
             first: Some(String::new()),
             next: Some("?cases=all&before=3_2".into()),
         },
         related: vec![card(8, text)],
+        visibility: Visibility::Hidden,
+        trace: Some(moderation::trace_of(text)),
+        can_flag: true,
+        can_appeal: true,
+        can_moderate: true,
+        has_proposal: true,
         can_correct_language: true,
         comment_sort: CommentSort::Oldest,
         comments: vec![
             CommentView { replies: vec![comment(4, text)], reply_count: 9, ..comment(3, text) },
             comment(5, text),
+            hidden(comment(6, text), false, text),
+            hidden(comment(8, text), true, text),
         ],
         thread: None,
         next_comments: Some("?after=3".into()),
@@ -346,7 +381,8 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let viewer = Viewer { id: 2, name: text.into(), role: Role::Moderator, reach: Arc::default() };
     let moderator = Frame { viewer: Some(viewer), ..frame.clone() };
     let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true };
-    vec![
+    let mut pages = moderation::pages(&moderator, text);
+    pages.extend([
         ("home", home::html(&frame, &full_home())),
         ("home, filtered", home::html(&visitor, &home)),
         ("home, empty", home::html(&frame, &empty)),
@@ -371,5 +407,6 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
         ("part support", support::html(&frame, 7, text, 3, true, true, false)),
         ("part similar", similar::html(&frame, &similar_ideas(text))),
         ("part card support", support::card_html(&frame, 7, text, 3, false, text)),
-    ]
+    ]);
+    pages
 }

@@ -1,0 +1,10 @@
+//! Pages of moderation: the inbox and its log, and what residents see of it.
+
+pub mod appeal;
+pub mod detail;
+pub mod edit;
+pub mod flag;
+pub mod inbox;
+pub mod log;
+pub mod replies;
+pub mod trace;

@@ -278,4 +278,4 @@ duplicates-keep = إبقاء هذه
 duplicates-merge-this = دمج
 duplicates-merge = دمج في الفكرة التي تبقى
 duplicates-reason = السبب (يمكن تركه فارغاً)
-duplicates-shared = الكلمات المعلَّمة مشتركة بين الفكرتين.
+duplicates-shared = الكلمات المعلَّمة مشتركة، والمنقوط تحتها في أحد العنوانين فقط.

@@ -242,4 +242,4 @@ duplicates-keep = Keep this one
 duplicates-merge-this = Merge
 duplicates-merge = Merge into the one that is kept
 duplicates-reason = Reason (may be empty)
-duplicates-shared = Marked: words that both have.
+duplicates-shared = Marked words are in both titles; dotted ones in one alone.

@@ -242,4 +242,4 @@ duplicates-keep = این بماند
 duplicates-merge-this = ادغام
 duplicates-merge = ادغام در ایده‌ای که می‌ماند
 duplicates-reason = دلیل (می‌تواند خالی بماند)
-duplicates-shared = واژه‌های علامت‌خورده در هر دو هست.
+duplicates-shared = واژه‌های علامت‌خورده در هر دو عنوان هست و نقطه‌چین‌ها تنها در یکی.

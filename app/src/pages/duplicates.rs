@@ -3,7 +3,7 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use crate::domain::similar::Reason;
+use crate::domain::similar::{Marks, Reason, marks_of};
 use crate::pages::home::IdeaCard;
 use crate::pages::shell::{Frame, Shell, page};
 use crate::parts::duplicate::{duplicate, leader};
@@ -19,6 +19,8 @@ pub struct Duplicate {
     pub score: f32,
     /// Why; empty while the search is being rebuilt.
     pub reason: Reason,
+    /// Bytes of its title that made it alike.
+    pub marks: Marks,
 }
 
 /// Ideas that probably say the same.
@@ -63,7 +65,7 @@ pub fn html(frame: &Frame, duplicates: &DuplicatesPage) -> String {
             })
             .collect();
         view! {
-            <div class="column wrap">
+            <div class="column column-wide wrap">
                 <div class="page-head">
                     <h1>{lang.t("duplicates")}</h1>
                     <p class="page-lead">{lang.t("duplicates-lead")}</p>
@@ -85,7 +87,7 @@ pub fn of_idea_html(frame: &Frame, found: &ClusterView) -> String {
             Either::Right(view! { <h2 class="visually-hidden">{lang.t("duplicates")}</h2>{cluster(frame, found)} })
         };
         view! {
-            <div class="column wrap">
+            <div class="column column-wide wrap">
                 <a class="back" href=frame.href("/moderation/duplicates")>{icon(Icon::Back)}{lang.t("duplicates")}</a>
                 <div class="page-head">
                     <h1>{lang.t("duplicates-of-idea")}</h1>
@@ -97,9 +99,37 @@ pub fn of_idea_html(frame: &Frame, found: &ClusterView) -> String {
     })
 }
 
+/// The ideas side by side, in a form that merges those that are ticked into the one that is kept.
 fn cluster(frame: &Frame, found: &ClusterView) -> impl IntoView + use<> {
-    let others: Vec<_> = found.others.iter().map(|other| duplicate(frame, other)).collect();
-    view! { <ol class="duplicates">{leader(frame, &found.leader)}{others}</ol> }
+    let lang = frame.lang;
+    let around = found.leader.id;
+    let marks = marks_of(&found.leader.title, &shared(found));
+    let others: Vec<_> = found.others.iter().map(|other| duplicate(frame, around, other)).collect();
+    let reason = format!("merge-reason-{around}");
+    view! {
+        <form class="cluster-form" method="post" action=frame.href("/moderation/merges")>
+            <p class="field-hint">{lang.t("duplicates-choose")}" "{lang.t("duplicates-shared")}</p>
+            <ol class="duplicates">{leader(frame, &found.leader, &marks)}{others}</ol>
+            <div class="cluster-merge">
+                <div class="field">
+                    <label class="field-label" for=reason.clone()>{lang.t("duplicates-reason")}</label>
+                    <input class="input" id=reason name="reason" dir="auto" autocomplete="off"/>
+                </div>
+                <button class="button button-primary">{lang.t("duplicates-merge")}</button>
+            </div>
+        </form>
+    }
+}
+
+/// Words that the others share with the leader, as both write them.
+fn shared(found: &ClusterView) -> Vec<String> {
+    let mut words = Vec::new();
+    for other in &found.others {
+        let of_title = other.marks.iter().filter_map(|mark| other.idea.title.get(mark.clone()));
+        words.extend(of_title.map(str::to_owned));
+        words.extend(other.reason.bridged.iter().flat_map(|(own, _)| own.split_whitespace().map(str::to_owned)));
+    }
+    words
 }
 
 fn none(frame: &Frame) -> impl IntoView + use<> {

@@ -21,6 +21,40 @@ pub fn marked(text: &str, marks: &[std::ops::Range<usize>]) -> Vec<AnyView> {
     pieces
 }
 
+/// The same, where what is not marked is told from it, too: by a line below its words.
+pub fn compared(text: &str, marks: &[std::ops::Range<usize>]) -> Vec<AnyView> {
+    let mut pieces = Vec::with_capacity(marks.len() * 2 + 1);
+    let mut done = 0;
+    for mark in marks {
+        let (Some(before), Some(word)) = (text.get(done..mark.start), text.get(mark.clone())) else { continue };
+        if word.is_empty() {
+            continue;
+        }
+        pieces.extend(differing(before));
+        pieces.push(view! { <mark>{word.to_owned()}</mark> }.into_any());
+        done = mark.end;
+    }
+    pieces.extend(differing(text.get(done..).unwrap_or("")));
+    pieces
+}
+
+/// Each word by itself, so that no line runs below the space between.
+fn differing(text: &str) -> Vec<AnyView> {
+    let mut pieces = Vec::new();
+    for piece in text.split_inclusive(' ') {
+        let word = piece.trim_end_matches(' ');
+        if word.chars().any(char::is_alphanumeric) {
+            pieces.push(view! { <span class="differs">{word.to_owned()}</span> }.into_any());
+        } else if !word.is_empty() {
+            pieces.push(word.to_owned().into_any());
+        }
+        if piece.len() > word.len() {
+            pieces.push(" ".into_any());
+        }
+    }
+    pieces
+}
+
 #[cfg(test)]
 #[allow(clippy::single_range_in_vec_init)]
 mod tests {
@@ -37,6 +71,13 @@ mod tests {
         assert_eq!(html("streetlamp", &[0..6, 6..10]), "<p><mark>street</mark><mark>lamp</mark></p>");
         let hostile = html("<b>lamp</b>", &[3..7]);
         assert_eq!(hostile, "<p>&lt;b&gt;<mark>lamp</mark>&lt;/b&gt;</p>");
+    }
+
+    #[test]
+    fn what_differs_is_told_word_by_word() {
+        let html = render(|| view! { <p>{compared("A lamp, out", &[2..6])}</p> }).replace("<!>", "");
+        let out = "<span class=\"differs\">out</span>";
+        assert_eq!(html, format!("<p><span class=\"differs\">A</span> <mark>lamp</mark>, {out}</p>"));
     }
 
     #[test]

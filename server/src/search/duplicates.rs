@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use app::domain::access::{Action, authorize};
-use app::domain::similar::Reason;
+use app::domain::similar::{Marks, Reason};
 use app::pages::duplicates::{self, ClusterView, Duplicate, DuplicatesPage};
 use app::pages::error::Problem;
 use app::pages::home::IdeaCard;
@@ -31,8 +31,8 @@ pub struct PageQuery {
     page: String,
 }
 
-/// Why an idea is like the one that its group is around, by the numbers of both.
-type Reasons = HashMap<(i64, i64), Reason>;
+/// What of its title makes an idea alike, and why it is like the one that its group is around, by the numbers of both.
+type Reasons = HashMap<(i64, i64), (Marks, Reason)>;
 
 /// `GET /moderation/duplicates`.
 pub async fn all(visit: Visit, Query(query): Query<PageQuery>) -> Result<Response, Failure> {
@@ -73,8 +73,8 @@ async fn views(visit: &Visit, conn: &mut Conn, clusters: &[Cluster]) -> Result<V
 fn view(cluster: &Cluster, cards: &HashMap<i64, IdeaCard>, reasons: &Reasons) -> Option<ClusterView> {
     let (leader, _) = cluster.ideas.first()?;
     let others = cluster.ideas.iter().skip(1).filter_map(|(id, score)| {
-        let reason = reasons.get(&(*leader, *id)).cloned().unwrap_or_default();
-        Some(Duplicate { idea: cards.get(id)?.clone(), score: *score, reason })
+        let (marks, reason) = reasons.get(&(*leader, *id)).cloned().unwrap_or_default();
+        Some(Duplicate { idea: cards.get(id)?.clone(), score: *score, reason, marks })
     });
     Some(ClusterView { leader: cards.get(leader)?.clone(), others: others.collect() })
 }
@@ -110,8 +110,8 @@ fn explain(
     };
     for found in snapshot.similar(&draft, EXPLAINED)? {
         if let Some(text) = all.get(&found.idea_id) {
-            let (_, reason) = found.evidence.explain(&text.title, Language::of_tag(&text.language));
-            reasons.insert((leader.id, found.idea_id), reason);
+            let explained = found.evidence.explain(&text.title, Language::of_tag(&text.language));
+            reasons.insert((leader.id, found.idea_id), explained);
         }
     }
     Ok(())

@@ -336,7 +336,10 @@ pub fn cluster(text: &str) -> ClusterView {
         shared: vec![text.into(), "lamp".into()],
         bridged: vec![(text.into(), "چراغ".into())],
     };
-    ClusterView { leader: card(1, text), others: vec![Duplicate { idea: card(2, text), score: 0.874, reason }] }
+    ClusterView {
+        leader: card(1, text),
+        others: vec![Duplicate { idea: card(2, text), score: 0.874, reason, marks: vec![0..1] }],
+    }
 }
 
 /// Every page and fragment, by name, with `text` wherever something is typed.

@@ -115,6 +115,12 @@ pub enum Notice {
     DraftDiscarded,
     /// The official answer is published.
     Answered,
+    /// Ideas were merged.
+    Merged,
+    /// A merge is undone.
+    MergeUndone,
+    /// Somebody else was quicker, and nothing was done.
+    AlreadySettled,
 }
 
 impl Notice {
@@ -138,6 +144,9 @@ impl Notice {
         Notice::DraftSaved,
         Notice::DraftDiscarded,
         Notice::Answered,
+        Notice::Merged,
+        Notice::MergeUndone,
+        Notice::AlreadySettled,
     ];
 
     /// Key of its string, and its value in the cookie that carries it over a redirect.
@@ -161,6 +170,9 @@ impl Notice {
             Notice::DraftSaved => "notice-draft-saved",
             Notice::DraftDiscarded => "notice-draft-discarded",
             Notice::Answered => "notice-answered",
+            Notice::Merged => "notice-merged",
+            Notice::MergeUndone => "notice-merge-undone",
+            Notice::AlreadySettled => "notice-already-settled",
         }
     }
 }

@@ -103,7 +103,7 @@ fn origin(frame: &Frame, comment: &CommentView) -> Option<impl IntoView + use<>>
     let href = format!("#joined-{}", origin.id);
     let (language, title) = (origin.language.clone(), origin.title.clone());
     Some(view! {
-        <span class="comment-time">
+        <span class="comment-origin">
             {frame.lang.t("comment-origin")}" "<a href=href><bdi lang=language>{title}</bdi></a>
         </span>
     })

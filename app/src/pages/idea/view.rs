@@ -43,8 +43,8 @@ pub fn html(frame: &Frame, content: &IdeaPage) -> String {
                     <div class="idea-body prose" lang=idea.language.clone() dir="auto"
                         inner_html=content.body_html.clone()></div>
                     {support(frame, content)}
-                    {answers(frame, content)}
                     {joined(frame, content)}
+                    {answers(frame, content)}
                     {cases(frame, content)}
                     {discussion(frame, content)}
                     {related(frame, &content.related)}

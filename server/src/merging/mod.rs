@@ -10,7 +10,7 @@ pub mod preview;
 pub mod store;
 
 use app::domain::Millis;
-use app::domain::access::{Action, Actor, authorize};
+use app::domain::access::Actor;
 use app::domain::notice::{Audience, NoticeKind};
 use serde_json::json;
 
@@ -19,7 +19,7 @@ use crate::events::{self, EventKind};
 use crate::ideas::tree;
 use crate::notifications::{NewNotice, tell_in};
 use plan::{MergePlan, UndoPlan};
-use store::{MergeRow, Side};
+use store::MergeRow;
 
 /// How often what a merge comes to is worked out beside the writers, before they are kept waiting
 /// for it.
@@ -61,8 +61,7 @@ pub async fn merge(
 ) -> Result<i64, MergeError> {
     let actor_id = actor.id().ok_or(MergeError::Forbidden)?;
     for tried in 1.. {
-        let plan = MergePlan::draw(&mut db.read().await?, idea_id, into_id).await?;
-        plan.allow(actor)?;
+        let plan = MergePlan::draw(&mut db.read().await?, actor, idea_id, into_id).await?;
         let mut tx = db.write().await?;
         store::take_turn(&mut tx).await?;
         plan.lock(&mut tx).await?;
@@ -70,8 +69,7 @@ pub async fn merge(
             return carry_out(tx, &plan, actor_id, reason, now).await;
         }
         if tried == TRIES {
-            let plan = MergePlan::draw(&mut tx, idea_id, into_id).await?;
-            plan.allow(actor)?;
+            let plan = MergePlan::draw(&mut tx, actor, idea_id, into_id).await?;
             plan.lock(&mut tx).await?;
             return carry_out(tx, &plan, actor_id, reason, now).await;
         }
@@ -117,8 +115,7 @@ async fn tell_of_merge(tx: &mut Tx, plan: &MergePlan, actor_id: i64, now: Millis
 pub async fn undo(db: &Db, actor: Actor<'_>, merge_id: i64, now: Millis) -> Result<MergeRow, MergeError> {
     let actor_id = actor.id().ok_or(MergeError::Forbidden)?;
     for tried in 1.. {
-        let plan = UndoPlan::draw(&mut db.read().await?, merge_id).await?;
-        plan.allow(actor)?;
+        let plan = UndoPlan::draw(&mut db.read().await?, actor, merge_id).await?;
         let mut tx = db.write().await?;
         store::take_turn(&mut tx).await?;
         plan.lock(&mut tx).await?;
@@ -126,8 +123,7 @@ pub async fn undo(db: &Db, actor: Actor<'_>, merge_id: i64, now: Millis) -> Resu
             return take_back(tx, plan, actor_id, now).await;
         }
         if tried == TRIES {
-            let plan = UndoPlan::draw(&mut tx, merge_id).await?;
-            plan.allow(actor)?;
+            let plan = UndoPlan::draw(&mut tx, actor, merge_id).await?;
             plan.lock(&mut tx).await?;
             return take_back(tx, plan, actor_id, now).await;
         }
@@ -167,11 +163,6 @@ fn everything(tree: &[i64], above: &[i64]) -> Vec<i64> {
     tree.iter().chain(above).copied().collect()
 }
 
-/// Whether an account may merge an idea, and undo its merges.
-fn may(actor: Actor<'_>, side: &Side) -> bool {
-    authorize(actor, Action::Moderate(side.place()))
-}
-
 /// What an idea's page tells of the ideas that stand in it.
 pub async fn joined(
     conn: &mut crate::db::Conn,
@@ -181,21 +172,12 @@ pub async fn joined(
 }
 
 impl MergePlan {
-    fn allow(&self, actor: Actor<'_>) -> Result<(), MergeError> {
-        if may(actor, &self.idea) && may(actor, &self.kept) { Ok(()) } else { Err(MergeError::Forbidden) }
-    }
-
     async fn lock(&self, tx: &mut Tx) -> Result<(), sqlx::Error> {
         lock(tx, self.tree.iter().chain([&self.kept.id])).await
     }
 }
 
 impl UndoPlan {
-    fn allow(&self, actor: Actor<'_>) -> Result<(), MergeError> {
-        let all = self.above.iter().all(|(side, ..)| may(actor, side));
-        if all && may(actor, &self.idea) { Ok(()) } else { Err(MergeError::Forbidden) }
-    }
-
     async fn lock(&self, tx: &mut Tx) -> Result<(), sqlx::Error> {
         lock(tx, self.tree.iter().chain(self.above.iter().map(|(side, ..)| &side.id))).await
     }

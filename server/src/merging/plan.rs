@@ -2,6 +2,7 @@
 //! done before the writers are kept waiting, and done again when somebody wrote in between.
 
 use app::domain::Millis;
+use app::domain::access::{Action, Actor, authorize};
 use app::domain::merge::Voices;
 use app::domain::trend;
 
@@ -26,10 +27,14 @@ pub(super) struct MergePlan {
 }
 
 impl MergePlan {
-    pub async fn draw(conn: &mut Conn, idea_id: i64, into_id: i64) -> Result<Self, MergeError> {
+    /// For one who may merge both: others learn nothing.
+    pub async fn draw(conn: &mut Conn, actor: Actor<'_>, idea_id: i64, into_id: i64) -> Result<Self, MergeError> {
         let kept_id = tree::kept(conn, into_id).await?.ok_or(MergeError::NotFound)?;
         let kept = store::side(conn, kept_id).await?.ok_or(MergeError::NotFound)?;
         let idea = store::side(conn, idea_id).await?.ok_or(MergeError::NotFound)?;
+        if !(may(actor, &idea) && may(actor, &kept)) {
+            return Err(MergeError::Forbidden);
+        }
         if idea.kept_id.unwrap_or(idea.id) == kept.id {
             return Err(MergeError::Together);
         }
@@ -67,16 +72,23 @@ pub(super) struct UndoPlan {
 }
 
 impl UndoPlan {
-    pub async fn draw(conn: &mut Conn, merge_id: i64) -> Result<Self, MergeError> {
+    /// For one who may merge all of them: others learn nothing.
+    pub async fn draw(conn: &mut Conn, actor: Actor<'_>, merge_id: i64) -> Result<Self, MergeError> {
         let merge = store::find(conn, merge_id).await?.ok_or(MergeError::NotFound)?;
+        let idea = store::side(conn, merge.idea_id).await?.ok_or(MergeError::NotFound)?;
+        if !may(actor, &idea) {
+            return Err(MergeError::Forbidden);
+        }
         if merge.undone_at.is_some() {
             return Err(settled(Some(merge)));
         }
-        let idea = store::side(conn, merge.idea_id).await?.ok_or(MergeError::NotFound)?;
         let tree = tree::all(conn, idea.id).await?;
         let mut above = Vec::new();
         for id in tree::store::above(conn, idea.id).await? {
             let side = store::side(conn, id).await?.ok_or(MergeError::NotFound)?;
+            if !may(actor, &side) {
+                return Err(MergeError::Forbidden);
+            }
             let mut left = tree::all(conn, id).await?;
             left.retain(|id| !tree.contains(id));
             let moments = votes::store::moments(conn, &left).await?;
@@ -96,6 +108,11 @@ impl UndoPlan {
         }
         Ok(holds)
     }
+}
+
+/// Whether an account may merge an idea, and undo its merges.
+fn may(actor: Actor<'_>, side: &Side) -> bool {
+    authorize(actor, Action::Moderate(side.place()))
 }
 
 /// Who was quicker.

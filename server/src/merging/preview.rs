@@ -18,8 +18,7 @@ pub async fn preview(
     into_id: i64,
 ) -> Result<MergePreview, MergeError> {
     let viewer = actor.id().ok_or(MergeError::Forbidden)?;
-    let plan = MergePlan::draw(conn, idea_id, into_id).await?;
-    plan.allow(actor)?;
+    let plan = MergePlan::draw(conn, actor, idea_id, into_id).await?;
     let kept: Option<IdeaCard> = ideas::store::find(conn, plan.kept.id, viewer).await?.map(|row| row.card.into());
     let has = brought(&plan.kept, store::luggage(conn, plan.kept.id).await?);
     let brings = brought(&plan.idea, store::luggage(conn, plan.idea.id).await?);

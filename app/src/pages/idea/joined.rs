@@ -41,7 +41,7 @@ fn item(frame: &Frame, idea: &JoinedIdea, can_undo: bool) -> impl IntoView + use
     view! {
         <li class="joined-idea" id=format!("joined-{}", idea.id)>
             <details>
-                <summary>{small_icon(Icon::Forward)}
+                <summary>{small_icon(Icon::Down)}
                     <span lang=idea.language.clone() dir="auto">{idea.title.clone()}</span></summary>
                 <div class="prose" lang=idea.language.clone() dir="auto" inner_html=idea.body_html.clone()></div>
             </details>

@@ -8,6 +8,7 @@ pub mod comment;
 pub mod directory;
 pub mod idea;
 pub mod listing;
+pub mod merge;
 pub mod moderation;
 pub mod notice;
 pub mod search;

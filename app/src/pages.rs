@@ -7,6 +7,7 @@ pub mod error;
 pub mod home;
 pub mod idea;
 pub mod idea_form;
+pub mod merge;
 pub mod moderation;
 pub mod search;
 pub mod shell;

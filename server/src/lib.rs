@@ -18,6 +18,7 @@ pub mod generate;
 pub mod ideas;
 pub mod import;
 pub mod markdown;
+pub mod merging;
 pub mod moderation;
 pub mod notifications;
 pub mod routes;

@@ -393,7 +393,7 @@ async fn newcomers_wait_until_three_things_of_theirs_can_be_read() {
     let idea = wait_for_all(&site, &mut nour, "A bench under the palm trees").await;
     let path = format!("/en/ideas/{idea}");
     let own = nour.get(&path).await;
-    assert!(own.status == StatusCode::OK && own.body.contains("Only you and the moderators"), "{}", own.body);
+    assert!(own.status == StatusCode::OK && own.body.contains("Only its author and the moderators"), "{}", own.body);
     assert_eq!(site.visitor().get(&path).await.status, StatusCode::NOT_FOUND);
     assert!(!site.visitor().get("/en?sort=newest").await.body.contains("palm trees"));
     assert!(mona.get("/en/moderation?what=ideas").await.body.contains("palm trees"));

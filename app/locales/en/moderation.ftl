@@ -31,7 +31,7 @@ state-waiting = Waiting
 state-public = Public
 state-hidden = Hidden
 
-waiting-note = Only you and the moderators can read this. It appears for everyone once a moderator has approved it.
+waiting-note = Only its author and the moderators can read this. It appears for everyone once a moderator has approved it.
 hidden-idea = A moderator has hidden this idea.
 hidden-comment = A moderator has hidden this comment.
 hidden-case = A moderator has hidden this account.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::domain::similar::{Marks, Reason, marks_of};
 use crate::pages::home::IdeaCard;
 use crate::pages::shell::{Frame, Shell, page};
-use crate::parts::duplicate::{duplicate, leader};
+use crate::parts::duplicate::{chosen_leader, duplicate};
 use crate::parts::icon::{Icon, icon, small_icon};
 use crate::parts::pager::pager;
 
@@ -109,7 +109,7 @@ fn cluster(frame: &Frame, found: &ClusterView) -> impl IntoView + use<> {
     view! {
         <form class="cluster-form" method="post" action=frame.href("/moderation/merges")>
             <p class="field-hint">{lang.t("duplicates-choose")}" "{lang.t("duplicates-shared")}</p>
-            <ol class="duplicates">{leader(frame, &found.leader, &marks)}{others}</ol>
+            <ol class="duplicates">{chosen_leader(frame, &found.leader, &marks)}{others}</ol>
             <div class="cluster-merge">
                 <div class="field">
                     <label class="field-label" for=reason.clone()>{lang.t("duplicates-reason")}</label>

@@ -143,6 +143,12 @@ pub enum Notice {
     ReplyDeleted,
     /// Nothing was selected, so nothing was done.
     NothingSelected,
+    /// Ideas were merged.
+    Merged,
+    /// A merge is undone.
+    MergeUndone,
+    /// Somebody else was quicker, and nothing was done.
+    AlreadySettled,
 }
 
 impl Notice {
@@ -180,6 +186,9 @@ impl Notice {
         Notice::ReplySaved,
         Notice::ReplyDeleted,
         Notice::NothingSelected,
+        Notice::Merged,
+        Notice::MergeUndone,
+        Notice::AlreadySettled,
     ];
 
     /// Key of its string, and its value in the cookie that carries it over a redirect.
@@ -217,6 +226,9 @@ impl Notice {
             Notice::ReplySaved => "notice-reply-saved",
             Notice::ReplyDeleted => "notice-reply-deleted",
             Notice::NothingSelected => "notice-nothing-selected",
+            Notice::Merged => "notice-merged",
+            Notice::MergeUndone => "notice-merge-undone",
+            Notice::AlreadySettled => "notice-already-settled",
         }
     }
 }

@@ -11,10 +11,18 @@ use crate::parts::label::{kind_badge, label_name, moment, stage_badge};
 use crate::parts::marked::compared;
 use crate::parts::reason::why;
 
-/// The idea that the others are compared with.
-pub fn leader(frame: &Frame, idea: &IdeaCard, marks: &Marks) -> impl IntoView + use<> {
+/// An idea that others are compared with, by itself.
+pub fn leader(frame: &Frame, idea: &IdeaCard) -> impl IntoView + use<> {
+    view! { <li class="duplicate duplicate-leader">{about(frame, idea, idea.title.clone().into_any(), None)}</li> }
+}
+
+/// The same in the form that merges others into it, or into one of them.
+pub fn chosen_leader(frame: &Frame, idea: &IdeaCard, marks: &Marks) -> impl IntoView + use<> {
+    let title = compared(&idea.title, marks).into_any();
     view! {
-        <li class="duplicate duplicate-leader">{about(frame, idea, marks, None)}{choice(frame, idea.id, idea.id, true)}</li>
+        <li class="duplicate duplicate-leader">
+            {about(frame, idea, title, None)}{choice(frame, idea.id, idea.id, true)}
+        </li>
     }
 }
 
@@ -23,7 +31,7 @@ pub fn duplicate(frame: &Frame, around: i64, duplicate: &Duplicate) -> impl Into
     let Duplicate { idea, score, reason, marks } = duplicate;
     view! {
         <li class="duplicate">
-            {about(frame, idea, marks, Some(*score))}
+            {about(frame, idea, compared(&idea.title, marks).into_any(), Some(*score))}
             {why(frame.lang, reason)}
             {choice(frame, around, idea.id, false)}
         </li>
@@ -48,7 +56,7 @@ fn choice(frame: &Frame, around: i64, id: i64, kept: bool) -> impl IntoView + us
     }
 }
 
-fn about(frame: &Frame, idea: &IdeaCard, marks: &Marks, score: Option<f32>) -> impl IntoView + use<> {
+fn about(frame: &Frame, idea: &IdeaCard, title: AnyView, score: Option<f32>) -> impl IntoView + use<> {
     let lang = frame.lang;
     let href = frame.href(&format!("/ideas/{}", idea.id));
     let area = label_name(lang, &frame.directory.areas, idea.area_id).map(|name| view! { <span>{name}</span> });
@@ -61,7 +69,7 @@ fn about(frame: &Frame, idea: &IdeaCard, marks: &Marks, score: Option<f32>) -> i
         (idea.imported_votes > 0).then(|| view! { <li>{lang.count("support-imported", idea.imported_votes)}</li> });
     view! {
         <p class="kicker">{kind_badge(lang, idea.kind)}{area}</p>
-        <h3 class="duplicate-title" lang=idea.language.clone()><a href=href dir="auto">{compared(&idea.title, marks)}</a></h3>
+        <h3 class="duplicate-title" lang=idea.language.clone()><a href=href dir="auto">{title}</a></h3>
         <ul class="facts">
             {score}
             <li>{small_icon(Icon::Voice)}{voices}</li>

@@ -148,7 +148,7 @@ async fn finish(visit: &Visit) -> Result<Option<(String, Notice)>, Failure> {
         Action::Comment { idea_id, parent_id, body } => {
             visit.site.limits.check(Deed::Comment, visit.client, account)?;
             // The idea or the comment that was answered may be gone by now: then so is the reply.
-            match comments::write(db, account_id, idea_id, parent_id, &body, lang, gate, now).await {
+            match comments::submit(db, account_id, idea_id, parent_id, &body, lang, gate, now).await {
                 Ok((id, Visibility::Public)) => Some((format!("/comments/{id}"), Notice::Commented)),
                 Ok((id, _)) => Some((format!("/comments/{id}"), Notice::Waiting)),
                 Err(CommentError::Db(error)) => return Err(error.into()),

@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::list::THREADS;
 use super::store::{self, CommentRow};
-use super::{CommentError, delete, edit, mark, write};
+use super::{CommentError, delete, edit, mark, submit};
 use crate::accounts::kept::{Action, Kept};
 use crate::ideas::handlers::{DiscussionQuery, load};
 use crate::web::failure::Failure;
@@ -54,7 +54,7 @@ pub async fn create(visit: Visit, Id(idea_id): Id, Form(input): Form<CommentInpu
     }
     let (db, lang, now) = (&visit.site.db, visit.lang().code, visit.frame.now);
     let gate = visit.site.gate();
-    let (id, visibility) = write(db, author_id, idea_id, parent_id, &body, lang, gate, now).await?;
+    let (id, visibility) = submit(db, author_id, idea_id, parent_id, &body, lang, gate, now).await?;
     let waits = visibility == Visibility::Waiting;
     Ok(visit.go(&format!("/comments/{id}"), Some(if waits { Notice::Waiting } else { Notice::Commented })))
 }

@@ -6,9 +6,9 @@ use app::domain::Millis;
 use app::domain::access::{Action, Actor, Place, authorize};
 use app::domain::comment::CommentSort;
 use app::domain::moderation::{Subject, Visibility};
-use app::pages::idea::CommentView;
+use app::pages::idea::{CommentView, JoinedIdea};
 
-use super::store::{self, Part, ThreadRow};
+use super::store::{self, Part, ThreadRow, Whole};
 use crate::accounts::store::role;
 use crate::db::Conn;
 use crate::moderation::log::{Traces, traces};
@@ -24,7 +24,9 @@ pub const REPLIES_ALONE: i64 = 1000;
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted<'a> {
     /// The idea.
-    pub idea_id: i64,
+    pub idea: Whole,
+    /// What stands in it.
+    pub joined: &'a [JoinedIdea],
     /// Who wrote the idea; none when imported.
     pub idea_author_id: Option<i64>,
     /// Where the idea belongs.
@@ -65,7 +67,7 @@ pub async fn threads(conn: &mut Conn, wanted: &Wanted<'_>) -> Result<Threads, sq
         (None, None) => Part::First,
     };
     // One more than is shown tells whether the discussion goes on.
-    let mut rows = store::first_level(conn, wanted.idea_id, viewer, wanted.sort, part, THREADS + 1).await?;
+    let mut rows = store::first_level(conn, wanted.idea, viewer, wanted.sort, part, THREADS + 1).await?;
     let more = rows.len() > THREADS;
     rows.truncate(THREADS);
     let next = rows.last().filter(|_| more).map(|row| match wanted.sort {
@@ -76,7 +78,7 @@ pub async fn threads(conn: &mut Conn, wanted: &Wanted<'_>) -> Result<Threads, sq
     let parents: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let most = if wanted.thread.is_some() { REPLIES_ALONE } else { REPLIES };
     let mut replies: HashMap<i64, Vec<CommentView>> = HashMap::new();
-    let under = store::replies(conn, wanted.idea_id, viewer, &parents, most).await?;
+    let under = store::replies(conn, wanted.idea, viewer, &parents, most).await?;
     let hidden = rows.iter().chain(&under).filter(|row| row.visibility() == Visibility::Hidden);
     let traces = traces(conn, Subject::Comment, &hidden.map(|row| row.id).collect::<Vec<_>>()).await?;
     for row in under {
@@ -104,6 +106,7 @@ fn view(row: ThreadRow, wanted: &Wanted<'_>, traces: &Traces) -> CommentView {
     CommentView {
         id: row.id,
         author: row.author,
+        origin: wanted.joined.iter().find(|joined| joined.id == row.idea_id).map(JoinedIdea::origin),
         role: role(&row.role),
         agency_id: row.agency_id,
         by_idea_author: wanted.idea_author_id == Some(author_id),

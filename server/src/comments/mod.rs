@@ -11,11 +11,11 @@ use app::domain::idea::FieldError;
 use app::domain::moderation::{Subject, Thing, Visibility};
 use app::domain::text;
 
-use crate::db::Db;
+use crate::db::{Db, Tx};
 use crate::events::{self, EventKind};
-use crate::ideas::IdeaError;
+use crate::ideas::{self, IdeaError, tree};
+use crate::markdown;
 use crate::moderation::gate::{Arrival, Gate, receive_in};
-use crate::{ideas, markdown};
 
 /// Why something could not be done with a comment.
 #[derive(Debug, thiserror::Error)]
@@ -37,11 +37,26 @@ pub enum CommentError {
     Db(#[from] sqlx::Error),
 }
 
+/// Writes a comment on an idea, or a reply to one of its comments, past the gate: for what is not
+/// typed just now. Gives its number.
+pub async fn write(
+    db: &Db,
+    author_id: i64,
+    idea_id: i64,
+    parent_id: Option<i64>,
+    body: &str,
+    reader_language: &str,
+    now: Millis,
+) -> Result<i64, CommentError> {
+    let written = submit(db, author_id, idea_id, parent_id, body, reader_language, Gate::open(), now).await?;
+    Ok(written.0)
+}
+
 /// Writes a comment on an idea, or a reply to one of its comments. A reply to a reply stands
 /// beside it, under the same comment: there is one level. `gate` tells whether it waits for a
 /// moderator. Gives its number, and whether it can be read.
 #[allow(clippy::too_many_arguments, reason = "who, where, what, how it is looked at, and when")]
-pub async fn write(
+pub async fn submit(
     db: &Db,
     author_id: i64,
     idea_id: i64,
@@ -53,18 +68,7 @@ pub async fn write(
 ) -> Result<(i64, Visibility), CommentError> {
     let body = CommentBody::parse(body).map_err(CommentError::Invalid)?;
     let mut tx = db.write().await?;
-    let idea = ideas::store::facts(&mut tx, idea_id).await?.ok_or(CommentError::NotFound)?;
-    idea.published().map_err(CommentError::Idea)?;
-    let parent_id = match parent_id {
-        None => None,
-        Some(id) => {
-            let parent = store::find(&mut tx, id).await?.ok_or(CommentError::NotFound)?;
-            if parent.idea_id != idea_id || !parent.is_public() {
-                return Err(CommentError::NotFound);
-            }
-            Some(parent.parent_id.unwrap_or(id))
-        }
-    };
+    let (idea_id, parent_id) = place(&mut tx, idea_id, parent_id).await?;
     let new = store::NewComment {
         idea_id,
         parent_id,
@@ -79,12 +83,27 @@ pub async fn write(
     let arrival = Arrival { thing, idea_id, author_id, text: body.as_str() };
     let visibility = receive_in(&mut tx, gate, arrival, now).await?;
     if visibility == Visibility::Public {
-        ideas::store::count_comments(&mut tx, idea_id, 1).await?;
+        ideas::count_comments_in(&mut tx, idea_id, 1).await?;
     }
     let data = serde_json::json!({ "comment": id });
     events::record(&mut tx, EventKind::CommentWritten, Some(idea_id), Some(author_id), data, now).await?;
     tx.commit().await?;
     Ok((id, visibility))
+}
+
+/// The idea and the comment of the first level that a new comment stands under. What was merged
+/// is discussed at the idea that is kept; a reply stays with what it replies to.
+async fn place(tx: &mut Tx, idea_id: i64, parent_id: Option<i64>) -> Result<(i64, Option<i64>), CommentError> {
+    let kept = tree::standing(tx, idea_id).await?.ok_or(CommentError::NotFound)?;
+    let idea = ideas::store::facts(tx, kept).await?.ok_or(CommentError::NotFound)?;
+    idea.published().map_err(CommentError::Idea)?;
+    let Some(id) = parent_id else { return Ok((kept, None)) };
+    let parent = store::find(tx, id).await?.filter(store::CommentRow::is_public);
+    let parent = parent.ok_or(CommentError::NotFound)?;
+    if tree::kept(tx, parent.idea_id).await? != Some(kept) {
+        return Err(CommentError::NotFound);
+    }
+    Ok((parent.idea_id, Some(parent.parent_id.unwrap_or(id))))
 }
 
 /// Changes a comment within its 15 minutes; what it said before is kept and can be read. What was
@@ -122,7 +141,7 @@ pub async fn delete(db: &Db, actor: Actor<'_>, id: i64, now: Millis) -> Result<s
     }
     if store::delete(&mut tx, id, now).await? {
         if comment.is_public() {
-            ideas::store::count_comments(&mut tx, comment.idea_id, -1).await?;
+            ideas::count_comments_in(&mut tx, comment.idea_id, -1).await?;
         }
         let data = serde_json::json!({ "comment": id });
         let (idea, author) = (Some(comment.idea_id), Some(comment.author_id));

@@ -18,12 +18,14 @@ use super::list::{self, ListQuery};
 use super::store;
 use crate::cases::list::{Part, page as cases};
 use crate::comments::list::{Wanted, threads};
+use crate::comments::store::Whole;
 use crate::moderation::log::traces;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id, Query};
 use crate::web::page_cache::{Keep, Subject, Version, version};
+use crate::web::redirect;
 use crate::web::visit::Visit;
-use crate::{answers, markdown, moderation, similar};
+use crate::{answers, markdown, merging, moderation, similar};
 
 /// Marks a visitor's page as one to keep.
 fn keeping(visit: &Visit, version: Version, html: String) -> Response {
@@ -69,10 +71,14 @@ fn key(text: &str) -> Option<(i64, i64)> {
     Some((key.parse().ok()?, id.parse().ok()?))
 }
 
-/// `GET /ideas/{id}`.
+/// `GET /ideas/{id}`; of an idea that was merged, the way to the one that is kept.
 pub async fn show(visit: Visit, Id(id): Id, Query(query): Query<DiscussionQuery>) -> Result<Response, Failure> {
     let version = version(&visit.site, Subject::Idea(id));
     match load(&visit, id, &query).await {
+        Ok(page) if page.idea.id != id => {
+            let kept = visit.frame.href(&format!("/ideas/{}", page.idea.id));
+            Ok(redirect::to(StatusCode::PERMANENT_REDIRECT, &kept))
+        }
         Ok(page) => Ok(keeping(&visit, version, app::pages::idea::html(&visit.frame, &page))),
         Err(Failure(Problem::Hidden)) => hidden(&visit, id).await,
         Err(other) => Err(other),
@@ -81,15 +87,22 @@ pub async fn show(visit: Visit, Id(id): Id, Query(query): Query<DiscussionQuery>
 
 /// What is left in public of an idea that moderators hid.
 async fn hidden(visit: &Visit, id: i64) -> Result<Response, Failure> {
-    let trace = traces(&mut visit.site.db.read().await?, Written::Idea, &[id]).await?.remove(&id);
+    let mut conn = visit.site.db.read().await?;
+    let id = super::tree::kept(&mut conn, id).await?.unwrap_or(id);
+    let trace = traces(&mut conn, Written::Idea, &[id]).await?.remove(&id);
     Ok(visit.page(StatusCode::GONE, app::pages::moderation::trace::html(&visit.frame, trace.as_ref())))
 }
 
-/// Everything that the page of an idea shows.
+/// Everything that the page of an idea shows: of an idea that was merged, the one that it stands
+/// in.
 pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<IdeaPage, Failure> {
     let mut conn = visit.site.db.read().await?;
     let viewer = visit.actor();
     let idea = store::find(&mut conn, id, visit.account_id().unwrap_or(0)).await?.ok_or(Problem::NotFound)?;
+    if let Some(kept) = idea.kept_id {
+        drop(conn);
+        return Box::pin(load(visit, kept, query)).await;
+    }
     let (author_id, place, visibility) = (idea.author_id, idea.place(), idea.visibility());
     if visibility != Visibility::Public && !authorize(viewer, Action::ReadUnpublished { author_id, place }) {
         // That something waits is known to nobody but its author.
@@ -102,10 +115,12 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
     };
     let speaks = authorize(viewer, Action::SpeakAsAuthor { author_id });
     let has_proposal = speaks && moderation::edits::store::standing(&mut conn, id).await?.is_some();
+    let joined = if idea.merged > 0 { merging::joined(&mut conn, id).await? } else { Vec::new() };
     let sort = CommentSort::parse(&query.comments).unwrap_or(CommentSort::Oldest);
     let after = key(&query.after);
     let wanted = Wanted {
-        idea_id: id,
+        idea: Whole { id, is_joined: idea.merged > 0 },
+        joined: &joined,
         idea_author_id: author_id,
         place,
         viewer,
@@ -135,6 +150,8 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
         answers,
         can_answer,
         answer_form: AnswerForm::default(),
+        can_merge: authorize(viewer, Action::Moderate(place)),
+        joined,
         cases,
         related,
         visibility,

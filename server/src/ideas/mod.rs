@@ -5,6 +5,7 @@ pub mod handlers;
 pub mod list;
 pub mod publishing;
 pub mod store;
+pub mod tree;
 
 use app::domain::access::{Action, Actor, Place, authorize};
 use app::domain::idea::NewIdea;
@@ -131,6 +132,15 @@ pub async fn place(db: &Db, actor: Actor<'_>, id: i64, to: Place, now: Millis) -
         });
         events::record(&mut tx, EventKind::IdeaPlaced, Some(id), Some(actor_id), data, now).await?;
         tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// Counts comments that came (`by` over 0) or went at an idea, there and at those that it stands in.
+pub async fn count_comments_in(tx: &mut Tx, id: i64, by: i64) -> Result<(), sqlx::Error> {
+    for idea in tree::chain(tx, id).await? {
+        tree::store::count_comments(tx, idea, by).await?;
+        tx.touch(Some(idea));
     }
     Ok(())
 }

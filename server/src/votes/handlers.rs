@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::{cast, follow, store, withdraw};
 use crate::accounts::kept::{Action, Kept};
 use crate::ideas;
+use crate::ideas::store::IdeaFacts;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id};
 use crate::web::redirect;
@@ -32,10 +33,17 @@ pub async fn withdrawal(visit: Visit, Id(id): Id, Form(from): Form<From>) -> Res
     set(&visit, id, false, &from).await
 }
 
+/// The idea that an idea stands in: what is done to a merged one is done there.
+async fn standing(visit: &Visit, id: i64) -> Result<IdeaFacts, Failure> {
+    let mut conn = visit.site.db.read().await?;
+    let kept = ideas::tree::kept(&mut conn, id).await?.ok_or(Problem::NotFound)?;
+    Ok(ideas::store::facts(&mut conn, kept).await?.ok_or(Problem::NotFound)?)
+}
+
 async fn set(visit: &Visit, id: i64, supports: bool, from: &From) -> Result<Response, Failure> {
     let db = &visit.site.db;
     let now = visit.frame.now;
-    let idea = ideas::store::facts(&mut db.read().await?, id).await?.ok_or(Problem::NotFound)?;
+    let idea = standing(visit, id).await?;
     if supports {
         idea.published()?;
     }
@@ -93,7 +101,7 @@ async fn set_follow(visit: &Visit, id: i64, follows: bool) -> Result<Response, F
         return visit.sign_in_first(&visit.kept_work().await?, &path).await;
     };
     let db = &visit.site.db;
-    let idea = ideas::store::facts(&mut db.read().await?, id).await?.ok_or(Problem::NotFound)?;
+    let idea = standing(visit, id).await?;
     if follows {
         idea.published()?;
     }

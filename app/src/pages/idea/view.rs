@@ -4,12 +4,14 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::cases::cases;
+use super::joined::{joined, merge_link};
 use super::language::language;
 use super::related::related;
 use super::standing::{flagging, standing};
 use super::{CommentForm, IdeaPage};
 use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
+use crate::domain::moderation::Visibility;
 use crate::domain::text::isolate;
 use crate::pages::shell::{Current, Frame, Shell, page};
 use crate::parts::answer::{answer, answer_errors, answer_form};
@@ -27,6 +29,7 @@ use crate::parts::tabs::{Tab, tabs};
 pub fn html(frame: &Frame, content: &IdeaPage) -> String {
     let idea = &content.idea;
     let wrong = wrong(frame, content);
+    let is_public = content.visibility == Visibility::Public;
     let shell = Shell {
         description: Some(idea.excerpt.clone()),
         canonical: Some(format!("/ideas/{}", idea.id)),
@@ -43,8 +46,9 @@ pub fn html(frame: &Frame, content: &IdeaPage) -> String {
                     {head(frame, content)}
                     <div class="idea-body prose" lang=idea.language.clone() dir="auto"
                         inner_html=content.body_html.clone()></div>
-                    {support(frame, content)}
+                    {is_public.then(|| support(frame, content))}
                     {flagging(frame, content)}
+                    {joined(frame, content)}
                     {answers(frame, content)}
                     {cases(frame, content)}
                     {discussion(frame, content)}
@@ -75,6 +79,7 @@ fn head(frame: &Frame, content: &IdeaPage) -> impl IntoView + use<> {
         link(frame, name, labels, id).map(|link| view! { <span>{link}</span> })
     };
     let author = idea.author.clone().map(|name| view! { <li><bdi>{name}</bdi></li> });
+    let authors = co_authors(frame, content).map(|text| view! { <li>{text}</li> });
     let agency = link(frame, "agency", &directory.agencies, idea.agency_id)
         .map(|link| view! { <li>{lang.t("idea-assigned")}" "{link}</li> });
     let source = content.source.as_deref().map(|source| {
@@ -92,13 +97,28 @@ fn head(frame: &Frame, content: &IdeaPage) -> impl IntoView + use<> {
             <ul class="facts">
                 <li>{stage_badge(lang, idea.stage)}</li>
                 {author}
+                {authors}
                 <li>{moment(lang, idea.created_at)}</li>
                 {agency}
                 {source}
             </ul>
             {language(frame, content)}
+            {merge_link(frame, content)}
         </header>
     }
+}
+
+/// Those who said the same in ideas that stand in this one.
+fn co_authors(frame: &Frame, content: &IdeaPage) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in content.joined.iter().filter_map(|idea| idea.author.as_deref()) {
+        let name = isolate(name);
+        if content.idea.author.as_deref().map(isolate) != Some(name.clone()) && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let lang = frame.lang;
+    (!names.is_empty()).then(|| lang.with("joined-with", &[("names", &names.join(lang.t("list-separator")))]))
 }
 
 /// The name of a topic, area or agency, which leads to the list of its ideas.
@@ -141,12 +161,14 @@ fn discussion(frame: &Frame, content: &IdeaPage) -> impl IntoView + use<> {
     let count = content.idea.comments;
     let title = if count == 0 { lang.t("comments-none").to_owned() } else { lang.count("comments-count", count) };
     let blank = CommentForm::default();
+    // Nobody adds to what is hidden, or waits.
+    let is_public = content.visibility == Visibility::Public;
     let form = if content.form.parent_id.is_none() { &content.form } else { &blank };
     view! {
         <section class="comments" id="comments" aria-labelledby="comments-title">
             <div class="section-head"><h2 id="comments-title">{title}</h2>{orders(frame, content)}</div>
             {comments(frame, content)}
-            {comment_form(lang, comment_place(frame, content), form)}
+            {is_public.then(|| comment_form(lang, comment_place(frame, content), form))}
         </section>
     }
 }

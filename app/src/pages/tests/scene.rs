@@ -10,6 +10,7 @@ use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
 use crate::domain::idea::{FieldError, IdeaErrors, IdeaInput, Kind, Stage};
 use crate::domain::listing::{Cursor, Filter, Listing, Page, Sort};
+use crate::domain::merge::Voices;
 use crate::domain::moderation::Visibility;
 use crate::domain::search::{Facet, SearchFilter, SearchQuery};
 use crate::domain::similar::{Reason, Strength};
@@ -20,9 +21,10 @@ use crate::pages::error::{self, Problem};
 use crate::pages::home::{self, HomePage, IdeaCard};
 use crate::pages::idea::{
     self, AnswerForm, AnswerView, CaseView, Cases, CommentForm, CommentHistoryPage, CommentVersion, CommentView,
-    EditCommentPage, IdeaPage,
+    EditCommentPage, IdeaPage, JoinedIdea, Origin,
 };
 use crate::pages::idea_form::{self, IdeaFormPage};
+use crate::pages::merge::{self, Brought, MergePage, MergePreview, MergeWrong};
 use crate::pages::search::{self, Choice, FacetView, Hit, Passage, Results, SearchPage, Source};
 use crate::pages::shell::{AssetUrls, City, Frame, Notice, Viewer};
 use crate::parts::similar::{self, SimilarIdea};
@@ -131,6 +133,7 @@ fn comment(id: i64, text: &str) -> CommentView {
         author: text.into(),
         role: Role::Officer,
         agency_id: Some(1),
+        origin: Some(Origin { id: 5, title: text.into(), language: "ar".into() }),
         by_idea_author: true,
         language: "fa".into(),
         body_html: "<p>x</p>".into(),
@@ -211,6 +214,37 @@ pub fn similar_ideas(text: &str) -> Vec<SimilarIdea> {
     all.into_iter().enumerate().map(found).collect()
 }
 
+fn joined(text: &str) -> JoinedIdea {
+    JoinedIdea {
+        id: 5,
+        title: text.into(),
+        language: "ar".into(),
+        body_html: "<p>x</p>".into(),
+        author: Some(text.into()),
+        created_at: NOW,
+        merge_id: 2,
+        merged_at: NOW,
+        reason: text.into(),
+    }
+}
+
+fn merge_page(text: &str) -> MergePage {
+    let brought = Brought { comments: 3, followers: 2, cases: 1, answers: 1, items: 1 };
+    MergePage {
+        idea: card(7, text),
+        into: text.into(),
+        reason: text.into(),
+        preview: Some(MergePreview {
+            kept: card(8, text),
+            voices: Voices { kept: 30, merged: 20, both: 8 },
+            has: brought,
+            brings: brought,
+        }),
+        wrong: None,
+        candidates: vec![card(8, text)],
+    }
+}
+
 pub fn idea_page(text: &str) -> IdeaPage {
     IdeaPage {
         idea: card(7, text),
@@ -227,6 +261,8 @@ pub fn idea_page(text: &str) -> IdeaPage {
             body_html: "<p>x</p>".into(),
             created_at: NOW,
         }],
+        joined: vec![joined(text)],
+        can_merge: true,
         can_answer: true,
         answer_form: AnswerForm {
             body: text.into(),
@@ -245,8 +281,8 @@ pub fn idea_page(text: &str) -> IdeaPage {
             next: Some("?cases=all&before=3_2".into()),
         },
         related: vec![card(8, text)],
-        visibility: Visibility::Hidden,
-        trace: Some(moderation::trace_of(text)),
+        visibility: Visibility::Public,
+        trace: None,
         can_flag: true,
         can_appeal: true,
         can_moderate: true,
@@ -354,6 +390,8 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let odd = Filter { topic: Some(text.into()), area: Some(text.into()), ..Filter::default() };
     let empty = HomePage { ideas: Vec::new(), listing: home.listing.filtered(odd), ..home.clone() };
     let own_form = IdeaPage { form: form(text, None), thread: Some(3), ..idea_page(text) };
+    let hidden_idea =
+        IdeaPage { visibility: Visibility::Hidden, trace: Some(moderation::trace_of(text)), ..idea_page(text) };
     let sign_up = SignUpPage {
         input: SignUpInput { email: text.into(), name: text.into() },
         errors: SignUpErrors {
@@ -383,6 +421,8 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let nothing = SearchPage { results: Some(Results::default()), ..search_page(text) };
     let viewer = Viewer { id: 2, name: text.into(), role: Role::Moderator, reach: Arc::default() };
     let moderator = Frame { viewer: Some(viewer), ..frame.clone() };
+    let quicker = MergeWrong::Settled { by: text.into(), at: NOW };
+    let choosing = MergePage { preview: None, wrong: Some(quicker), ..merge_page(text) };
     let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true };
     let mut pages = moderation::pages(&moderator, text);
     pages.extend([
@@ -390,7 +430,10 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
         ("home, filtered", home::html(&visitor, &home)),
         ("home, empty", home::html(&frame, &empty)),
         ("idea", idea::html(&frame, &idea_page(text))),
+        ("merge", merge::html(&moderator, &merge_page(text))),
+        ("merge, choosing", merge::html(&moderator, &choosing)),
         ("idea, visitor", idea::html(&visitor, &own_form)),
+        ("idea, hidden", idea::html(&frame, &hidden_idea)),
         ("idea form", idea_form::html(&frame, &wrong_form(text))),
         ("idea form, asking", idea_form::html(&visitor, &asking_form(text))),
         ("idea form, blank", idea_form::html(&visitor, &IdeaFormPage::default())),

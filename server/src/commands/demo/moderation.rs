@@ -187,7 +187,7 @@ impl Maker<'_> {
         if entry.waiting {
             comments::store::set_visibility(self.tx, id, Visibility::Waiting).await?;
         } else {
-            ideas::store::count_comments(self.tx, idea_id, 1).await?;
+            ideas::count_comments_in(self.tx, idea_id, 1).await?;
         }
         if !entry.held.is_empty() {
             let thing = Thing { subject: Subject::Comment, id };

@@ -1,5 +1,6 @@
 //! Deciding, about one thing or many, and taking it back.
 
+use app::domain::access::{Action, Place, authorize};
 use app::domain::directory::Directory;
 use app::domain::moderation::inbox::Key;
 use app::domain::moderation::{Rule, Seen, Thing, Verdict};
@@ -12,11 +13,12 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::{Ruling, decide, decide_many, undo_many};
+use crate::ideas;
 use crate::moderation::inbox::handlers::{InboxQuery, back_done, back_to, load};
 use crate::moderation::replies::{self, Places, filled, in_language};
 use crate::moderation::{ModerationError, Wrong};
 use crate::web::failure::Failure;
-use crate::web::form::Form;
+use crate::web::form::{Form, Id};
 use crate::web::visit::Visit;
 
 /// Things that one form may name.
@@ -64,8 +66,14 @@ impl Input {
     }
 }
 
+/// Whoever decides nothing at all is told so before their form is looked at.
+fn allowed(visit: &Visit) -> Result<(), Failure> {
+    if authorize(visit.actor(), Action::SeeInbox) { Ok(()) } else { Err(Problem::Forbidden.into()) }
+}
+
 /// `POST /moderation/decisions`.
 pub async fn create(visit: Visit, Form(fields): Form<Fields>) -> Result<Response, Failure> {
+    allowed(&visit)?;
     let input = Input::read(fields);
     if input.intent == "reply" {
         return with_reply(&visit, input).await;
@@ -150,6 +158,7 @@ async fn with_reply(visit: &Visit, input: Input) -> Result<Response, Failure> {
 
 /// `POST /moderation/reversals`: takes decisions back.
 pub async fn reverse(visit: Visit, Form(fields): Form<Fields>) -> Result<Response, Failure> {
+    allowed(&visit)?;
     let value =
         |wanted: &'static str| fields.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| value.as_str());
     let ids: Vec<i64> = value("decision").filter_map(|id| id.parse().ok()).take(MOST).collect();
@@ -177,23 +186,17 @@ pub struct PlaceInput {
 }
 
 /// `POST /ideas/{id}/place`.
-pub async fn place(
-    visit: Visit,
-    crate::web::form::Id(id): crate::web::form::Id,
-    Form(input): Form<PlaceInput>,
-) -> Result<Response, Failure> {
+pub async fn place(visit: Visit, Id(id): Id, Form(input): Form<PlaceInput>) -> Result<Response, Failure> {
     let directory = &visit.frame.directory;
     let known = |labels, slug: &str| match slug {
         "" => Ok(None),
         slug => Directory::id(labels, slug).map(Some).ok_or(Problem::BadRequest),
     };
-    let place = app::domain::access::Place {
-        topic_id: known(&directory.topics, &input.topic)?,
-        area_id: known(&directory.areas, &input.area)?,
-    };
-    crate::ideas::place(&visit.site.db, visit.actor(), id, place, visit.frame.now).await?;
+    let place =
+        Place { topic_id: known(&directory.topics, &input.topic)?, area_id: known(&directory.areas, &input.area)? };
+    ideas::place(&visit.site.db, visit.actor(), id, place, visit.frame.now).await?;
     // It may have gone beyond the moderator's reach: then the entry cannot open again.
-    let reachable = app::domain::access::authorize(visit.actor(), app::domain::access::Action::Moderate(place));
+    let reachable = authorize(visit.actor(), Action::Moderate(place));
     let to = if reachable { back_to(&input.to) } else { "/moderation" };
     Ok(visit.go(to, Some(Notice::Placed)))
 }

@@ -36,22 +36,22 @@ pub struct FlagInput {
 
 /// `GET /flags/new?thing=comment-7`.
 pub async fn new(visit: Visit, Query(query): Query<FlagQuery>) -> Result<Response, Failure> {
-    let thing = Thing::parse(&query.thing).ok_or(Problem::NotFound)?;
     if visit.account_id().is_none() {
-        let back = format!("/flags/new?thing={thing}");
+        let back = format!("/flags/new?thing={}", encode(&query.thing));
         return Ok(visit.go(&format!("/sign-in?next={}", encode(&back)), None));
     }
+    let thing = Thing::parse(&query.thing).ok_or(Problem::BadRequest)?;
     let page = load(&visit, thing, FlagForm::default()).await?;
     Ok(visit.page(StatusCode::OK, html(&visit.frame, &page)))
 }
 
 /// `POST /flags`.
 pub async fn create(visit: Visit, Form(input): Form<FlagInput>) -> Result<Response, Failure> {
-    let thing = Thing::parse(&input.thing).ok_or(Problem::NotFound)?;
-    let back = format!("/flags/new?thing={thing}");
+    let back = format!("/flags/new?thing={}", encode(&input.thing));
     let Some(account_id) = visit.account_id() else {
         return visit.sign_in_first(&visit.kept_work().await?, &back).await;
     };
+    let thing = Thing::parse(&input.thing).ok_or(Problem::BadRequest)?;
     visit.site.limits.check(Deed::Comment, visit.client, Some(account_id.to_string()))?;
     match flag(&visit.site.db, visit.actor(), thing, &input.rule, &input.body, visit.frame.now).await {
         Ok(flagged) => {

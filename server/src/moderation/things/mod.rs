@@ -44,7 +44,7 @@ pub async fn set_visibility(tx: &mut Tx, facts: &ThingFacts, to: Visibility) -> 
             let counted = |visibility| i64::from(visibility == Visibility::Public && !facts.deleted);
             match counted(to) - counted(facts.visibility) {
                 0 => Ok(()),
-                by => ideas::store::count_comments(tx, facts.idea_id, by).await,
+                by => ideas::count_comments_in(tx, facts.idea_id, by).await,
             }
         }
         Subject::Case => cases::store::set_visibility(tx, id, to).await,

@@ -10,6 +10,7 @@ pub mod idea;
 pub mod listing;
 pub mod moderation;
 pub mod notice;
+pub mod roadmap;
 pub mod search;
 pub mod similar;
 pub mod text;

@@ -7,6 +7,7 @@ pub mod error;
 pub mod home;
 pub mod idea;
 pub mod idea_form;
+pub mod roadmap;
 pub mod search;
 pub mod shell;
 

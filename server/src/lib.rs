@@ -19,6 +19,8 @@ pub mod ideas;
 pub mod import;
 pub mod markdown;
 pub mod notifications;
+pub mod pictures;
+pub mod roadmap;
 pub mod routes;
 pub mod search;
 pub mod similar;

@@ -72,9 +72,16 @@ impl Locale {
         self.iso(day).map(|date| self.days.format(&date).to_string()).unwrap_or_default()
     }
 
-    /// A month and its year by the reader's calendar, such as those on the axis of a timeline.
-    pub fn civil_month(&self, day: civil::Date) -> String {
-        self.iso(day).map(|date| self.gregorian_months.format(&date).to_string()).unwrap_or_default()
+    /// What an axis of time says: every so many months of the reader's calendar, their first days
+    /// and their names.
+    pub fn axis(&self, from: civil::Date, to: civil::Date, every: usize) -> Vec<(civil::Date, String)> {
+        let behind = if self.is_persian { 622 } else { 0 };
+        (from.year() - behind..=to.year() - behind + 1)
+            .flat_map(|year| (1..=12).step_by(every).map(move |month| format!("{year}-{month:02}")))
+            .filter_map(|typed| Promised::parse(&typed).ok())
+            .filter(|month| month.first() >= from && month.first() <= to)
+            .map(|month| (month.first(), self.period(&month)))
+            .collect()
     }
 
     /// The day that it is in the city.
@@ -112,7 +119,7 @@ mod tests {
     #[test]
     fn a_gregorian_month_is_no_persian_one_and_is_told_by_its_days() {
         assert_eq!(told("fa", "2027-05-18"), "۲۸ اردیبهشت ۱۴۰۶");
-        assert_eq!(told("fa", "2026-07"), "ژوئیهٔ ۲۰۲۶ (۱۰ تیر ۱۴۰۵ تا ۹ مرداد ۱۴۰۵)");
+        assert_eq!(told("fa", "2026-07"), "ژوئیه ۲۰۲۶ (۱۰ تیر ۱۴۰۵ تا ۹ مرداد ۱۴۰۵)");
         assert_eq!(told("fa", "1405-Q3"), "پاییز ۱۴۰۵");
         assert_eq!(told("fa", "1405-07"), "مهر ۱۴۰۵");
         assert_eq!(told("en", "1405-07"), "23 September 2026 to 22 October 2026");

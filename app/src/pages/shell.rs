@@ -115,6 +115,20 @@ pub enum Notice {
     DraftDiscarded,
     /// The official answer is published.
     Answered,
+    /// The item of the roadmap is made.
+    ItemMade,
+    /// Its stage or its dates are changed.
+    ItemChanged,
+    /// What it is, or what stands behind it, is changed.
+    ItemSaved,
+    /// The news are published.
+    ItemPosted,
+    /// The milestone is reached.
+    MilestoneReached,
+    /// The answer whether it helped is counted.
+    OutcomeTold,
+    /// What was looked at again is settled.
+    ReopeningSettled,
 }
 
 impl Notice {
@@ -138,6 +152,13 @@ impl Notice {
         Notice::DraftSaved,
         Notice::DraftDiscarded,
         Notice::Answered,
+        Notice::ItemMade,
+        Notice::ItemChanged,
+        Notice::ItemSaved,
+        Notice::ItemPosted,
+        Notice::MilestoneReached,
+        Notice::OutcomeTold,
+        Notice::ReopeningSettled,
     ];
 
     /// Key of its string, and its value in the cookie that carries it over a redirect.
@@ -161,6 +182,13 @@ impl Notice {
             Notice::DraftSaved => "notice-draft-saved",
             Notice::DraftDiscarded => "notice-draft-discarded",
             Notice::Answered => "notice-answered",
+            Notice::ItemMade => "notice-item-made",
+            Notice::ItemChanged => "notice-item-changed",
+            Notice::ItemSaved => "notice-item-saved",
+            Notice::ItemPosted => "notice-item-posted",
+            Notice::MilestoneReached => "notice-milestone-reached",
+            Notice::OutcomeTold => "notice-outcome-told",
+            Notice::ReopeningSettled => "notice-reopening-settled",
         }
     }
 }
@@ -224,6 +252,8 @@ pub enum LanguageSwitch {
 pub enum Current {
     /// The list of ideas.
     Ideas,
+    /// The roadmap.
+    Roadmap,
     /// The form for a new one.
     Submit,
     /// The search, which has the field itself.

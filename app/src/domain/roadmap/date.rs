@@ -9,6 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::domain::idea::{FieldError, words};
+use crate::domain::text;
 
 words! {
     /// How much of a date is meant.
@@ -213,12 +214,10 @@ impl Calendar {
 
 /// What was typed, in Western digits, with one sign between the parts.
 fn plain(raw: &str) -> String {
-    let digit = |c: char, zero: char| char::from_digit(c as u32 - zero as u32, 10).unwrap_or(c);
-    raw.chars()
-        .filter(|c| !c.is_whitespace() && !crate::domain::text::is_bidi_control(*c))
+    text::western_digits(raw)
+        .chars()
+        .filter(|c| !c.is_whitespace() && !text::is_bidi_control(*c))
         .map(|c| match c {
-            '۰'..='۹' => digit(c, '۰'),
-            '٠'..='٩' => digit(c, '٠'),
             '/' | '.' | '–' | '−' => '-',
             other => other.to_ascii_uppercase(),
         })

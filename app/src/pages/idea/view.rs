@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::cases::cases;
 use super::language::language;
+use super::promise::promise;
 use super::related::related;
 use super::{CommentForm, IdeaPage};
 use crate::domain::comment::CommentSort;
@@ -42,6 +43,7 @@ pub fn html(frame: &Frame, content: &IdeaPage) -> String {
                     <div class="idea-body prose" lang=idea.language.clone() dir="auto"
                         inner_html=content.body_html.clone()></div>
                     {support(frame, content)}
+                    {promise(frame, content)}
                     {answers(frame, content)}
                     {cases(frame, content)}
                     {discussion(frame, content)}

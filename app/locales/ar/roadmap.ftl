@@ -79,6 +79,7 @@ item-moved = { $count ->
     [many] تغيّر موعده { $n } مرة
    *[other] تغيّر موعده { $n } مرة
 }
+item-moved-twice = تغيّر موعده مرتين
 item-other-language = هذا النص متاح حتى الآن بلغة واحدة هي: { $language }.
 item-ideas = { $count ->
     [zero] لا أفكار وراءه
@@ -129,6 +130,7 @@ story-moved = { $count ->
     [many] تغيّر الموعد { $n } مرة.
    *[other] تغيّر الموعد { $n } مرة.
 }
+story-moved-twice = تغيّر الموعد مرتين.
 story-now = الموعد الآن: { $date }.
 story-no-date = لا موعد معلن في الوقت الحالي.
 story-kept = أُنجز في أول موعد أُعلن.

@@ -65,9 +65,9 @@ item-voices = { $count ->
 item-told = Last news
 item-moved = { $count ->
     [one] moved once
-    [two] moved twice
    *[other] moved { $n } times
 }
+item-moved-twice = moved twice
 item-other-language = So far this can be read in { $language } only.
 item-ideas = { $count ->
     [one] The idea behind it
@@ -108,9 +108,9 @@ story-first = First promised: { $date }.
 story-never-moved = The date has never moved.
 story-moved = { $count ->
     [one] Moved once.
-    [two] Moved twice.
    *[other] Moved { $n } times.
 }
+story-moved-twice = Moved twice.
 story-now = Promised now: { $date }.
 story-no-date = No date is promised at the moment.
 story-kept = Kept as first promised.

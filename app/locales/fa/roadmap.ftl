@@ -64,9 +64,10 @@ item-voices = { $count ->
 }
 item-told = آخرین خبر:
 item-moved = { $count ->
-    [one] { $n } بار جابه‌جا شده
+    [one] یک بار جابه‌جا شده
    *[other] { $n } بار جابه‌جا شده
 }
+item-moved-twice = دو بار جابه‌جا شده
 item-other-language = این متن فعلاً فقط به زبان { $language } در دست است.
 item-ideas = { $count ->
     [one] ایدهٔ پشت آن
@@ -106,9 +107,10 @@ story-title = سرگذشت این وعده
 story-first = نخستین وعده: { $date }.
 story-never-moved = تاریخ هیچ‌گاه جابه‌جا نشده است.
 story-moved = { $count ->
-    [one] { $n } بار جابه‌جا شده است.
+    [one] یک بار جابه‌جا شده است.
    *[other] { $n } بار جابه‌جا شده است.
 }
+story-moved-twice = دو بار جابه‌جا شده است.
 story-now = وعدهٔ کنونی: { $date }.
 story-no-date = فعلاً تاریخی وعده داده نشده است.
 story-kept = به همان نخستین وعده وفا شد.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::words::{name, shift};
+use super::words::{name, shift, times};
 use super::{ChangeView, ItemPage};
 use crate::domain::Millis;
 use crate::domain::roadmap::{Move, Promised};
@@ -18,7 +18,7 @@ pub fn summary(lang: Lang, page: &ItemPage) -> Option<String> {
     let mut parts = vec![lang.with("story-first", &[("date", &date(&first))])];
     parts.push(match history.moved() {
         0 => lang.t("story-never-moved").to_owned(),
-        moved => lang.count("story-moved", moved),
+        moved => times(lang, "story-moved", "story-moved-twice", moved),
     });
     match (page.card.delivered_at, history.last) {
         (Some(at), last) => parts.extend(kept(lang, history.first, last, at)),

@@ -100,7 +100,8 @@ pub fn facts(frame: &Frame, card: &ItemCard) -> impl IntoView + use<> {
         },
     };
     let late = is_overdue(frame, &card.standing).then(|| view! { <li>{overdue(lang)}</li> });
-    let moved = (card.moved > 0).then(|| view! { <li>{lang.count("item-moved", card.moved)}</li> });
+    let moved =
+        (card.moved > 0).then(|| view! { <li>{times(lang, "item-moved", "item-moved-twice", card.moved)}</li> });
     view! {
         <ul class="facts">
             {when}
@@ -110,6 +111,11 @@ pub fn facts(frame: &Frame, card: &ItemCard) -> impl IntoView + use<> {
             <li>{lang.t("item-told")}" "{moment(lang, card.told_at)}</li>
         </ul>
     }
+}
+
+/// How often something happened, with the word that some languages have for two times.
+pub fn times(lang: Lang, key: &str, twice: &str, count: i64) -> String {
+    if count == 2 { lang.t(twice).to_owned() } else { lang.count(key, count) }
 }
 
 /// The agency that promises.

@@ -122,6 +122,18 @@ impl Promised {
         Some(Self { first, last, precision, calendar })
     }
 
+    /// The period of a calendar in which a day lies; that day itself at the precision of a day.
+    pub fn around(day: Date, precision: Precision, calendar: Calendar) -> Option<Self> {
+        let (year, month, _) = calendar.parts(day)?;
+        let first = match precision {
+            Precision::Day => day,
+            Precision::Month => calendar.date(year, month, 1)?,
+            Precision::Quarter => calendar.date(year, month - (month - 1) % 3, 1)?,
+            Precision::Year => calendar.date(year, 1, 1)?,
+        };
+        Self::of(first, precision, calendar)
+    }
+
     /// The first day that is meant.
     pub fn first(&self) -> Date {
         self.first
@@ -306,6 +318,16 @@ mod tests {
                 None => prop_assert_eq!(a, b),
                 Some(Shift::Later) => prop_assert!(b.shift(&a) != Some(Shift::Later)),
                 Some(_) => prop_assert!(b.last() <= a.last()),
+            }
+        }
+
+        #[test]
+        fn a_day_lies_in_the_periods_around_it(promised in any_promise(), persian in any::<bool>()) {
+            let calendar = if persian { Calendar::Persian } else { Calendar::Gregorian };
+            for precision in Precision::ALL {
+                let around = Promised::around(promised.last(), *precision, calendar).unwrap();
+                prop_assert!(around.first() <= promised.last() && promised.last() <= around.last());
+                prop_assert_eq!(around.precision(), *precision);
             }
         }
 

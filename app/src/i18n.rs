@@ -12,7 +12,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use icu::calendar::Date;
 use icu::datetime::DateTimeFormatter;
-use icu::datetime::fieldsets::{M, YM, YMD, YMDT};
+use icu::datetime::fieldsets::{M, MD, YM, YMD, YMDT};
 use icu::datetime::input::{DateTime, Time};
 use icu::decimal::DecimalFormatter;
 use icu::decimal::options::{DecimalFormatterOptions, GroupingStrategy};
@@ -68,6 +68,7 @@ pub struct Locale {
     days: DateTimeFormatter<YMD>,
     moments: DateTimeFormatter<YMDT>,
     months: DateTimeFormatter<M>,
+    month_days: DateTimeFormatter<MD>,
     gregorian_months: DateTimeFormatter<YM>,
     /// Whether readers count by the solar Hijri calendar.
     is_persian: bool,
@@ -195,6 +196,7 @@ impl Locale {
             days: DateTimeFormatter::try_new((&icu).into(), YMD::long()).map_err(|e| unknown(&e))?,
             months: DateTimeFormatter::try_new((&icu).into(), M::long()).map_err(|e| unknown(&e))?,
             gregorian_months: DateTimeFormatter::try_new((&gregorian).into(), YM::long()).map_err(|e| unknown(&e))?,
+            month_days: DateTimeFormatter::try_new((&icu).into(), MD::long()).map_err(|e| unknown(&e))?,
             is_persian,
             moments: DateTimeFormatter::try_new((&icu).into(), YMD::medium().with_time_hm())
                 .map_err(|e| unknown(&e))?,

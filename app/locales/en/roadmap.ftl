@@ -55,6 +55,7 @@ item-due = Promised
 item-due-by = by { $date }
 item-due-on = on { $date }
 item-delivered = Delivered
+item-delivered-on = Delivered
 item-overdue = Overdue
 item-budget = Budget
 item-budget-hint = As the public should read it, such as “120,000 from the street fund”. Leave it empty if it is not public.

@@ -55,6 +55,7 @@ item-due = موعد
 item-due-by = تا { $date }
 item-due-on = در { $date }
 item-delivered = انجام شد:
+item-delivered-on = تاریخ انجام
 item-overdue = از موعد گذشته
 item-budget = بودجه
 item-budget-hint = همان‌طور که مردم باید بخوانند، مانند «۱۲۰ هزار از صندوق خیابان‌ها». اگر علنی نیست خالی بگذارید.

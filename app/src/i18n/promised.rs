@@ -61,10 +61,18 @@ impl Locale {
         self.with(key[usize::from(part.clamp(1, 4)) - 1], &[("year", &year)])
     }
 
-    /// The days that a period means.
+    /// The days that a period means; within one year its number is told once.
     fn days_of(&self, promised: &Promised) -> String {
         let (first, last) = (self.civil_day(promised.first()), self.civil_day(promised.last()));
-        self.with("promised-days", &[("first", &first), ("last", &last)])
+        let one_year = self.year_of(promised.first()) == self.year_of(promised.last());
+        let short = self.iso(promised.first()).filter(|_| one_year).map(|day| self.month_days.format(&day).to_string());
+        self.with("promised-days", &[("first", short.as_deref().unwrap_or(&first)), ("last", &last)])
+    }
+
+    /// The year of a day by the reader's calendar, as it would be promised.
+    fn year_of(&self, day: civil::Date) -> Option<Promised> {
+        let calendar = if self.is_persian { Calendar::Persian } else { Calendar::Gregorian };
+        Promised::around(day, Precision::Year, calendar)
     }
 
     /// A day of the civil calendar, as [`Locale::date`] writes it.
@@ -119,9 +127,9 @@ mod tests {
     #[test]
     fn a_gregorian_month_is_no_persian_one_and_is_told_by_its_days() {
         assert_eq!(told("fa", "2027-05-18"), "۲۸ اردیبهشت ۱۴۰۶");
-        assert_eq!(told("fa", "2026-07"), "ژوئیه ۲۰۲۶ (۱۰ تیر ۱۴۰۵ تا ۹ مرداد ۱۴۰۵)");
+        assert_eq!(told("fa", "2026-07"), "ژوئیه ۲۰۲۶ (۱۰ تیر تا ۹ مرداد ۱۴۰۵)");
         assert_eq!(told("fa", "1405-Q3"), "پاییز ۱۴۰۵");
         assert_eq!(told("fa", "1405-07"), "مهر ۱۴۰۵");
-        assert_eq!(told("en", "1405-07"), "23 September 2026 to 22 October 2026");
+        assert_eq!(told("en", "1405-07"), "23 September to 22 October 2026");
     }
 }

@@ -99,7 +99,7 @@ fn facts(frame: &Frame, content: &ItemPage) -> impl IntoView + use<> {
         rows.push(("item-due", due));
     }
     if let Some(at) = card.delivered_at {
-        rows.push(("item-delivered", lang.date(at)));
+        rows.push(("item-delivered-on", lang.date(at)));
     }
     let voices = lang.count("item-voices", card.voices);
     let budget = (!content.budget.is_empty()).then(|| {

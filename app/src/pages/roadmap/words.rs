@@ -90,25 +90,24 @@ pub fn overdue(lang: Lang) -> impl IntoView + use<> {
 /// What cards tell below a title: when, how many stand behind it, how old the news are.
 pub fn facts(frame: &Frame, card: &ItemCard) -> impl IntoView + use<> {
     let lang = frame.lang;
+    let moved = (card.moved > 0).then(|| times(lang, "item-moved", "item-moved-twice", card.moved));
+    let moved = moved.map(|moved| format!(" · {moved}"));
     let when = match card.delivered_at {
         Some(at) => {
             view! { <li>{small_icon(Icon::Done)}{lang.t("item-delivered")}" "{moment(lang, at)}</li> }.into_any()
         }
         None => match due_short(lang, &card.standing).filter(|_| card.standing.stage.is_open()) {
-            Some(due) => view! { <li>{small_icon(Icon::Planned)}{due}</li> }.into_any(),
+            Some(due) => view! { <li>{small_icon(Icon::Planned)}<span>{due}{moved}</span></li> }.into_any(),
             None => ().into_any(),
         },
     };
     let late = is_overdue(frame, &card.standing).then(|| view! { <li>{overdue(lang)}</li> });
-    let moved =
-        (card.moved > 0).then(|| view! { <li>{times(lang, "item-moved", "item-moved-twice", card.moved)}</li> });
     view! {
         <ul class="facts">
             {when}
             {late}
-            {moved}
             <li>{small_icon(Icon::Sound)}{lang.count("similar-voices", card.voices)}</li>
-            <li>{lang.t("item-told")}" "{moment(lang, card.told_at)}</li>
+            <li>{small_icon(Icon::Bell)}{lang.t("item-told")}" "{moment(lang, card.told_at)}</li>
         </ul>
     }
 }

@@ -47,8 +47,9 @@ pub async fn change_in(
     Ok(())
 }
 
-fn invalid(errors: ChangeErrors) -> RoadmapError {
-    RoadmapError::Invalid(Box::new((Default::default(), errors)))
+#[allow(clippy::boxed_local, reason = "as it comes out of the domain")]
+fn invalid(errors: Box<ChangeErrors>) -> RoadmapError {
+    RoadmapError::Invalid(Box::new((Default::default(), *errors)))
 }
 
 /// Carries a checked change out: the item, the row that tells of it, the ideas, the event, the

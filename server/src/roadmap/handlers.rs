@@ -149,7 +149,7 @@ pub async fn create(visit: Visit, Form(fields): Form<Vec<(String, String)>>) -> 
     let (plan, change) = match (plan, change) {
         (Ok(plan), Ok(change)) => (plan, change),
         (plan, change) => {
-            let errors = (plan.err().unwrap_or_default(), change.err().unwrap_or_default());
+            let errors = (plan.err().unwrap_or_default(), change.err().map(|errors| *errors).unwrap_or_default());
             return wrong(&visit, fields, &idea_ids, errors).await;
         }
     };

@@ -254,7 +254,7 @@ pub struct Change {
 
 impl Change {
     /// Checks a change of an item that stands at `now`; of one that is being made at none.
-    pub fn parse(input: &ChangeInput, now: Option<&Standing>) -> Result<Self, ChangeErrors> {
+    pub fn parse(input: &ChangeInput, now: Option<&Standing>) -> Result<Self, Box<ChangeErrors>> {
         let stage = stage(&input.stage, now.map(|now| now.stage));
         let start = optional_date(&input.start);
         let mut due = optional_date(&input.due);
@@ -283,7 +283,8 @@ impl Change {
             (stage, start, due, reason, declined) => {
                 let (decline_reason, reopen_if) = declined.err().unwrap_or_default();
                 let (stage, start, due) = (stage.err(), start.err(), due.err());
-                Err(ChangeErrors { stage, start, due, reason: reason.err(), decline_reason, reopen_if })
+                let reason = reason.err();
+                Err(Box::new(ChangeErrors { stage, start, due, reason, decline_reason, reopen_if }))
             }
         }
     }
@@ -369,7 +370,7 @@ mod tests {
         assert_eq!(change.to.due, date("2027-05"));
         let silent = ChangeInput { reason: " ".into(), ..input("planned", "2027-05") };
         let errors = Change::parse(&silent, Some(&planned())).unwrap_err();
-        assert_eq!(errors, ChangeErrors { reason: Some(FieldError::Missing), ..Default::default() });
+        assert_eq!(*errors, ChangeErrors { reason: Some(FieldError::Missing), ..Default::default() });
         let same = Change::parse(&input("planned", "2027-03"), Some(&planned())).unwrap_err();
         assert_eq!(same.reason, Some(FieldError::Unchanged));
     }

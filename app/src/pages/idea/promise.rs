@@ -39,7 +39,7 @@ pub(super) fn promise(frame: &Frame, content: &IdeaPage) -> Option<impl IntoView
             }
         })
         .collect();
-    let promote = may_promote.then(|| {
+    let promote = (may_promote && content.promises.is_empty()).then(|| {
         let href = frame.href(&format!("/roadmap/new?idea={}", idea.id));
         view! { <p class="buttons"><a class="button" href=href>{lang.t("promote")}</a></p> }
     });

@@ -141,7 +141,10 @@ fn whys(lang: Lang, view: &OutcomeView) -> Option<impl IntoView + use<>> {
 pub fn reopening(frame: &Frame, content: &ItemPage) -> Option<impl IntoView + use<>> {
     let view = content.reopening.as_ref()?;
     let lang = frame.lang;
-    let told = lang.with("reopening-told", &[("no", &lang.number(view.no)), ("answers", &lang.number(view.answers))]);
+    // While it waits more may answer; once it is settled, what counts is what was settled.
+    let now = content.outcome.as_ref().filter(|_| view.settled.is_none()).map(|outcome| outcome.outcome);
+    let (no, answers) = now.map_or((view.no, view.answers), |outcome| (outcome.no, outcome.answers()));
+    let told = lang.with("reopening-told", &[("no", &lang.number(no)), ("answers", &lang.number(answers))]);
     let settled = view.settled.as_ref().map(|(at, reason)| {
         view! {
             <p>{lang.t("reopening-settled")}" "{moment(lang, *at)}</p>

@@ -11,6 +11,7 @@ pub mod listing;
 pub mod merge;
 pub mod moderation;
 pub mod notice;
+pub mod roadmap;
 pub mod search;
 pub mod similar;
 pub mod text;

@@ -20,6 +20,8 @@ pub mod import;
 pub mod markdown;
 pub mod merging;
 pub mod notifications;
+pub mod pictures;
+pub mod roadmap;
 pub mod routes;
 pub mod search;
 pub mod similar;

@@ -10,7 +10,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::site::Site;
 use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
-use crate::{accounts, answers, cases, comments, ideas, merging, search, similar, votes};
+use crate::{accounts, answers, cases, comments, ideas, merging, pictures, roadmap, search, similar, votes};
 
 /// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
 /// (up to 60,000 bytes) and a margin.
@@ -20,6 +20,8 @@ const TIMEOUT: u64 = 30;
 
 /// The site as a service.
 pub fn router(site: Arc<Site>) -> Router {
+    // A picture beside the text of a post.
+    let with_picture = DefaultBodyLimit::max(MAX_BODY + pictures::MAX_BYTES);
     let pages = Router::new()
         .route("/", get(ideas::handlers::home))
         .route("/search", get(search::handlers::show))
@@ -51,6 +53,20 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/comments/{id}/unhelpful", post(comments::handlers::unhelpful))
         .route("/comments/{id}/history", get(comments::handlers::history))
         .route("/cases/{id}/deletion", post(cases::handlers::remove))
+        .route("/roadmap", get(roadmap::handlers::index).post(roadmap::handlers::create))
+        .route("/roadmap/done", get(roadmap::handlers::done))
+        .route("/roadmap/new", get(roadmap::handlers::new).post(roadmap::handlers::again))
+        .route("/roadmap/{id}", get(roadmap::handlers::show))
+        .route("/roadmap/{id}/manage", get(roadmap::manage::show))
+        .route("/roadmap/{id}/changes", post(roadmap::manage::create_change))
+        .route("/roadmap/{id}/texts", post(roadmap::manage::update_texts))
+        .route("/roadmap/{id}/ideas", post(roadmap::manage::add_ideas))
+        .route("/roadmap/{id}/ideas/removal", post(roadmap::manage::remove_idea))
+        .route("/roadmap/{id}/milestones", post(roadmap::news::handlers::create_milestone))
+        .route("/roadmap/{id}/milestones/reached", post(roadmap::news::handlers::reach))
+        .route("/roadmap/{id}/posts", post(roadmap::news::handlers::create_post).layer(with_picture))
+        .route("/roadmap/{id}/outcome", post(roadmap::outcomes::handlers::create))
+        .route("/roadmap/{id}/reopening", post(roadmap::outcomes::handlers::settle_reopening))
         .route("/moderation/duplicates", get(search::duplicates::all))
         .route("/sign-up", get(accounts::handlers::sign_up_form).post(accounts::handlers::sign_up))
         .route("/sign-in", get(accounts::handlers::sign_in_form).post(accounts::handlers::sign_in))
@@ -66,6 +82,7 @@ pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .merge(by_language)
         .route("/speculation-rules.json", get(headers::speculation))
+        .route("/pictures/{id}", get(pictures::handlers::show))
         .route("/theme/{file}", get(theme::serve))
         .route("/healthz", get(|| async { "ok\n" }))
         .merge(site.assets.routes())

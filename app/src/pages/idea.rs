@@ -5,11 +5,13 @@ use crate::domain::account::Role;
 use crate::domain::comment::CommentSort;
 use crate::domain::idea::{FieldError, Stage};
 use crate::pages::home::IdeaCard;
+use crate::pages::roadmap::PromiseView;
 
 mod cases;
 mod comment;
 mod joined;
 mod language;
+mod promise;
 mod related;
 mod view;
 
@@ -191,6 +193,8 @@ pub struct IdeaPage {
     pub cases: Cases,
     /// Ideas that are like it, most alike first.
     pub related: Vec<IdeaCard>,
+    /// The promises that it is part of.
+    pub promises: Vec<PromiseView>,
     /// Whether the viewer may correct the language of its text.
     pub can_correct_language: bool,
     /// Order of the comments.

@@ -121,6 +121,20 @@ pub enum Notice {
     MergeUndone,
     /// Somebody else was quicker, and nothing was done.
     AlreadySettled,
+    /// The item of the roadmap is made.
+    ItemMade,
+    /// Its stage or its dates are changed.
+    ItemChanged,
+    /// What it is, or what stands behind it, is changed.
+    ItemSaved,
+    /// The news are published.
+    ItemPosted,
+    /// The milestone is reached.
+    MilestoneReached,
+    /// The answer whether it helped is counted.
+    OutcomeTold,
+    /// What was looked at again is settled.
+    ReopeningSettled,
 }
 
 impl Notice {
@@ -147,6 +161,13 @@ impl Notice {
         Notice::Merged,
         Notice::MergeUndone,
         Notice::AlreadySettled,
+        Notice::ItemMade,
+        Notice::ItemChanged,
+        Notice::ItemSaved,
+        Notice::ItemPosted,
+        Notice::MilestoneReached,
+        Notice::OutcomeTold,
+        Notice::ReopeningSettled,
     ];
 
     /// Key of its string, and its value in the cookie that carries it over a redirect.
@@ -173,6 +194,13 @@ impl Notice {
             Notice::Merged => "notice-merged",
             Notice::MergeUndone => "notice-merge-undone",
             Notice::AlreadySettled => "notice-already-settled",
+            Notice::ItemMade => "notice-item-made",
+            Notice::ItemChanged => "notice-item-changed",
+            Notice::ItemSaved => "notice-item-saved",
+            Notice::ItemPosted => "notice-item-posted",
+            Notice::MilestoneReached => "notice-milestone-reached",
+            Notice::OutcomeTold => "notice-outcome-told",
+            Notice::ReopeningSettled => "notice-reopening-settled",
         }
     }
 }
@@ -236,6 +264,8 @@ pub enum LanguageSwitch {
 pub enum Current {
     /// The list of ideas.
     Ideas,
+    /// The roadmap.
+    Roadmap,
     /// The form for a new one.
     Submit,
     /// The search, which has the field itself.

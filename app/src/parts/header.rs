@@ -20,6 +20,7 @@ pub fn header(frame: &Frame, shell: &Shell) -> impl IntoView + use<> {
         }
     };
     let home = frame.href("/");
+    let on_roadmap = (shell.current == Current::Roadmap).then_some("page");
     let on_list = (shell.current == Current::Ideas).then_some("page");
     // The page of the search has the field itself.
     let search = (shell.current != Current::Search).then(|| {
@@ -51,6 +52,7 @@ pub fn header(frame: &Frame, shell: &Shell) -> impl IntoView + use<> {
                 <nav class="site-nav" aria-label=lang.t("nav-main")>
                     <ul>
                         <li><a href=home aria-current=on_list>{lang.t("nav-ideas")}</a></li>
+                        <li><a href=frame.href("/roadmap") aria-current=on_roadmap>{lang.t("nav-roadmap")}</a></li>
                     </ul>
                 </nav>
                 {search}

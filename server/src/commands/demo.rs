@@ -1,5 +1,8 @@
 //! `masmou demo`: a city of our own invention, made once and served.
 
+mod drawing;
+mod roadmap;
+
 use std::collections::{BTreeMap, HashMap};
 
 use anyhow::{Context, anyhow, bail};
@@ -137,6 +140,7 @@ pub async fn fill(db: &Db, clock: &Clock) -> anyhow::Result<bool> {
             maker.idea(idea).await.with_context(|| format!("the demo's idea {}", idea.key))?;
         }
     }
+    maker.roadmap().await?;
     tx.commit().await?;
     Ok(true)
 }
@@ -207,6 +211,7 @@ impl Maker<'_> {
         };
         let author = self.id("person", &entry.author)?;
         let id = ideas::submit_in(self.tx, author, &new, "ar", at).await?;
+        self.ids.insert(format!("idea {}", entry.key), id);
         if let Some(slug) = &entry.agency {
             ideas::store::assign(self.tx, id, self.id("Agencies", slug)?).await?;
         }

@@ -23,7 +23,7 @@ use crate::web::form::{Form, Id, Query};
 use crate::web::page_cache::{Keep, Subject, Version, version};
 use crate::web::redirect;
 use crate::web::visit::Visit;
-use crate::{answers, markdown, merging, similar};
+use crate::{answers, markdown, merging, roadmap, similar};
 
 /// Marks a visitor's page as one to keep.
 fn keeping(visit: &Visit, version: Version, html: String) -> Response {
@@ -109,6 +109,7 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
     let answers = answers::store::of_idea(&mut conn, id).await?;
     let cases = cases(&mut conn, id, viewer, query.cases()).await?;
     let related = similar::related(&mut conn, id, visit.account_id().unwrap_or(0)).await?;
+    let promises = roadmap::list::promises(&mut conn, id, visit.lang().code).await?;
     let order = (sort != CommentSort::Oldest).then(|| format!("comments={}", sort.as_str()));
     let address = |after: Option<String>| {
         let parts: Vec<String> = order.iter().cloned().chain(after).collect();
@@ -131,6 +132,7 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
         joined,
         cases,
         related,
+        promises,
         can_correct_language: authorize(viewer, Action::CorrectLanguage { author_id: idea.author_id, place }),
         comment_sort: sort,
         next_comments: threads.next.map(|(key, id)| address(Some(format!("after={key}_{id}")))),

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::cases::cases;
 use super::joined::{joined, merge_link};
 use super::language::language;
+use super::promise::promise;
 use super::related::related;
 use super::{CommentForm, IdeaPage};
 use crate::domain::comment::CommentSort;
@@ -44,6 +45,7 @@ pub fn html(frame: &Frame, content: &IdeaPage) -> String {
                         inner_html=content.body_html.clone()></div>
                     {support(frame, content)}
                     {joined(frame, content)}
+                    {promise(frame, content)}
                     {answers(frame, content)}
                     {cases(frame, content)}
                     {discussion(frame, content)}

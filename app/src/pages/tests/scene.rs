@@ -31,7 +31,7 @@ use crate::parts::support;
 pub const ATTACK: &str =
     "</title></textarea>\" onfocus=y autofocus x=\"'><img src=x onerror=alert(1)><script>alert(1)</script>";
 
-const NOW: i64 = 1_795_305_600_000;
+pub const NOW: i64 = 1_795_305_600_000;
 
 fn locales() -> &'static Locales {
     static ALL: OnceLock<&'static Locales> = OnceLock::new();
@@ -254,6 +254,7 @@ pub fn idea_page(text: &str) -> IdeaPage {
             next: Some("?cases=all&before=3_2".into()),
         },
         related: vec![card(8, text)],
+        promises: vec![super::roadmap::promise(text)],
         can_correct_language: true,
         comment_sort: CommentSort::Oldest,
         comments: vec![
@@ -384,7 +385,8 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let quicker = MergeWrong::Settled { by: text.into(), at: NOW };
     let choosing = MergePage { preview: None, wrong: Some(quicker), ..merge_page(text) };
     let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true };
-    vec![
+    let mut pages = super::roadmap::pages(&frame, text);
+    pages.extend([
         ("home", home::html(&frame, &full_home())),
         ("home, filtered", home::html(&visitor, &home)),
         ("home, empty", home::html(&frame, &empty)),
@@ -411,5 +413,6 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
         ("part support", support::html(&frame, 7, text, 3, true, true, false)),
         ("part similar", similar::html(&frame, &similar_ideas(text))),
         ("part card support", support::card_html(&frame, 7, text, 3, false, text)),
-    ]
+    ]);
+    pages
 }

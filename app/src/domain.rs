@@ -3,7 +3,10 @@
 
 pub mod access;
 pub mod account;
+pub mod answer;
+pub mod calendar;
 pub mod case;
+pub mod clock;
 pub mod comment;
 pub mod directory;
 pub mod idea;

@@ -9,6 +9,7 @@ pub mod case;
 pub mod clock;
 pub mod comment;
 pub mod directory;
+pub mod figures;
 pub mod idea;
 pub mod listing;
 pub mod moderation;

@@ -10,7 +10,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::site::Site;
 use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
-use crate::{accounts, answers, cases, comments, ideas, search, similar, votes};
+use crate::{accounts, agencies, answers, cases, comments, ideas, search, similar, votes};
 
 /// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
 /// (up to 60,000 bytes) and a margin.
@@ -38,6 +38,11 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/ideas/{id}/follow", post(votes::handlers::start_following))
         .route("/ideas/{id}/unfollow", post(votes::handlers::stop_following))
         .route("/ideas/{id}/answers", post(answers::handlers::create))
+        .route("/ideas/{id}/assignments", post(agencies::deeds::assign))
+        .route("/ideas/{id}/hand-back", post(agencies::deeds::hand_back))
+        .route("/ideas/{id}/hand-back/settlement", post(agencies::deeds::leave))
+        .route("/ideas/{id}/pauses", post(agencies::deeds::pause))
+        .route("/ideas/{id}/resumption", post(agencies::deeds::resume))
         .route("/ideas/{id}/duplicates", get(search::duplicates::of_idea))
         .route("/ideas/{id}/comments", post(comments::handlers::create))
         .route("/comments/{id}", get(comments::handlers::show))

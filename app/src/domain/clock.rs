@@ -19,6 +19,12 @@ pub struct Targets {
     pub decision_days: i64,
 }
 
+impl Default for Targets {
+    fn default() -> Self {
+        Self { answer_days: 10, decision_days: 30 }
+    }
+}
+
 impl Targets {
     /// Fewest and most days that an agency may set itself.
     pub const RANGE: std::ops::RangeInclusive<i64> = 1..=365;

@@ -115,6 +115,20 @@ pub enum Notice {
     DraftDiscarded,
     /// The official answer is published.
     Answered,
+    /// The question to residents is published.
+    Asked,
+    /// The idea is assigned to an agency.
+    ClockAssigned,
+    /// The idea is handed over to another agency.
+    ClockHandedOver,
+    /// The idea is back with the moderators.
+    ClockHandedBack,
+    /// The clock stands still.
+    ClockPaused,
+    /// The clock goes on.
+    ClockResumed,
+    /// The idea stays without an agency.
+    ClockLeft,
 }
 
 impl Notice {
@@ -138,6 +152,13 @@ impl Notice {
         Notice::DraftSaved,
         Notice::DraftDiscarded,
         Notice::Answered,
+        Notice::Asked,
+        Notice::ClockAssigned,
+        Notice::ClockHandedOver,
+        Notice::ClockHandedBack,
+        Notice::ClockPaused,
+        Notice::ClockResumed,
+        Notice::ClockLeft,
     ];
 
     /// Key of its string, and its value in the cookie that carries it over a redirect.
@@ -161,6 +182,13 @@ impl Notice {
             Notice::DraftSaved => "notice-draft-saved",
             Notice::DraftDiscarded => "notice-draft-discarded",
             Notice::Answered => "notice-answered",
+            Notice::Asked => "notice-asked",
+            Notice::ClockAssigned => "notice-clock-assigned",
+            Notice::ClockHandedOver => "notice-clock-handed-over",
+            Notice::ClockHandedBack => "notice-clock-handed-back",
+            Notice::ClockPaused => "notice-clock-paused",
+            Notice::ClockResumed => "notice-clock-resumed",
+            Notice::ClockLeft => "notice-clock-left",
         }
     }
 }

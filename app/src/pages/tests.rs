@@ -94,6 +94,11 @@ fn no_page_shows_the_key_of_a_string() {
         "facet-",
         "found-in-",
         "duplicates-",
+        "clock-",
+        "answer-",
+        "decline-",
+        "agency-",
+        "queue-",
     ];
     for code in CODES {
         for (name, html) in every_page(&frame(code, false), "plain") {

@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use super::list::{self, ListQuery};
 use super::store;
+use crate::agencies::clock;
 use crate::cases::list::{Part, page as cases};
 use crate::comments::list::{Wanted, threads};
 use crate::web::failure::Failure;
@@ -102,6 +103,9 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
     let place = idea.place();
     let card: IdeaCard = idea.card.into();
     let following = idea.following > 0;
+    let asked =
+        clock::Wanted { idea_id: id, stage: card.stage, place, viewer, answers: &answers, now: visit.frame.now };
+    let clock = clock::of_idea(&mut conn, &visit.site, &asked).await?;
     let can_answer = answers::may_answer(viewer, card.agency_id);
     Ok(IdeaPage {
         offer_follow: visit.frame.notice == Some(Notice::Supported) && !following,
@@ -112,6 +116,7 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
         answers,
         can_answer,
         answer_form: AnswerForm::default(),
+        clock,
         cases,
         related,
         can_correct_language: authorize(viewer, Action::CorrectLanguage { author_id: idea.author_id, place }),

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::domain::account::{Reach, Role, SignUpErrors, SignUpInput};
+use crate::domain::answer::{AnswerErrors, AnswerInput, DeclineReason};
+use crate::domain::clock::{ClockState, Targets};
 use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
 use crate::domain::idea::{FieldError, IdeaErrors, IdeaInput, Kind, Stage};
@@ -15,6 +17,7 @@ use crate::pages::account::{SignInPage, SignUpPage, Waiting, sign_in_html, sign_
 use crate::pages::duplicates::{self, ClusterView, Duplicate, DuplicatesPage};
 use crate::pages::error::{self, Problem};
 use crate::pages::home::{self, HomePage, IdeaCard};
+use crate::pages::idea::clock::{ClockForm, ClockView, Clocks, Deed, Late, PauseView, Step, StepKind};
 use crate::pages::idea::{
     self, AnswerForm, AnswerView, CaseView, Cases, CommentForm, CommentHistoryPage, CommentVersion, CommentView,
     EditCommentPage, IdeaPage,
@@ -58,6 +61,7 @@ pub fn frame(code: &str, is_demo: bool) -> Frame {
             topics: labels("lighting", "Lighting"),
             areas: labels("harbour", "Harbour"),
             agencies: labels("roads", "Roads"),
+            ..Directory::default()
         }),
         assets: Arc::new(AssetUrls {
             style: url("s.css"),
@@ -188,6 +192,42 @@ pub fn similar_ideas(text: &str) -> Vec<SimilarIdea> {
     all.into_iter().enumerate().map(found).collect()
 }
 
+/// A clock that was paused, after everything that can happen, to an officer who mistyped.
+fn clock_view(text: &str) -> ClockView {
+    let kinds = [
+        StepKind::Assigned,
+        StepKind::HandedOver,
+        StepKind::HandedBack,
+        StepKind::Withdrawn,
+        StepKind::Paused,
+        StepKind::Resumed,
+        StepKind::Answered(1, Stage::Planned),
+        StepKind::Asked(1),
+    ];
+    ClockView {
+        agency_id: Some(1),
+        clocks: Some(Clocks {
+            answer: ClockState::Met { at: NOW, days: 3, late: true },
+            decision: ClockState::Overdue { since: NOW, days: 138 },
+            targets: Targets::default(),
+        }),
+        pause: Some(PauseView { since: NOW, reason: text.into(), question: None, replies: 3 }),
+        steps: kinds.into_iter().map(|kind| Step::new(NOW, kind, Some(1), text)).collect(),
+        seen: 5,
+        is_officer: true,
+        is_moderator: true,
+        suggested: Some(1),
+        form: ClockForm {
+            deed: Some(Deed::HandOver),
+            agency: text.into(),
+            reason: text.into(),
+            agency_error: Some(FieldError::Missing),
+            reason_error: Some(FieldError::TooLong { have: 1001, max: 1000 }),
+            late: Some(Late { by: Some(text.into()), at: NOW }),
+        },
+    }
+}
+
 pub fn idea_page(text: &str) -> IdeaPage {
     IdeaPage {
         idea: card(7, text),
@@ -203,14 +243,27 @@ pub fn idea_page(text: &str) -> IdeaPage {
             stage: Stage::Planned,
             body_html: "<p>x</p>".into(),
             created_at: NOW,
+            is_question: false,
+            decline_reason: Some(DeclineReason::TooCostly),
+            reopen_if: Some(text.into()),
         }],
         can_answer: true,
         answer_form: AnswerForm {
-            body: text.into(),
-            stage: text.into(),
-            body_error: Some(FieldError::Missing),
-            stage_error: Some(FieldError::Unknown),
+            input: AnswerInput {
+                kind: text.into(),
+                body: text.into(),
+                stage: text.into(),
+                decline_reason: text.into(),
+                reopen_if: text.into(),
+            },
+            errors: AnswerErrors {
+                body: Some(FieldError::Missing),
+                stage: Some(FieldError::Unknown),
+                decline_reason: Some(FieldError::Missing),
+                reopen_if: Some(FieldError::Missing),
+            },
         },
+        clock: Some(clock_view(text)),
         cases: Cases {
             residents: 12,
             shown: vec![case(1, text), CaseView { title: String::new(), area_id: None, ..case(2, "plain") }],
@@ -315,7 +368,14 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let home = home_page(text);
     let odd = Filter { topic: Some(text.into()), area: Some(text.into()), ..Filter::default() };
     let empty = HomePage { ideas: Vec::new(), listing: home.listing.filtered(odd), ..home.clone() };
-    let own_form = IdeaPage { form: form(text, None), thread: Some(3), ..idea_page(text) };
+    let clock = ClockView {
+        agency_id: None,
+        clocks: None,
+        pause: None,
+        form: ClockForm { deed: Some(Deed::Assign), ..clock_view(text).form },
+        ..clock_view(text)
+    };
+    let own_form = IdeaPage { form: form(text, None), thread: Some(3), clock: Some(clock), ..idea_page(text) };
     let sign_up = SignUpPage {
         input: SignUpInput { email: text.into(), name: text.into() },
         errors: SignUpErrors {

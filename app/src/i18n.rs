@@ -4,13 +4,15 @@
 //! a string: its own name, its direction, and the ICU locale for digits and calendar. Strings
 //! without variables are formatted once at start.
 
+mod months;
+
 use std::collections::HashMap;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use icu::calendar::Date;
 use icu::datetime::DateTimeFormatter;
-use icu::datetime::fieldsets::{YMD, YMDT};
+use icu::datetime::fieldsets::{YM, YMD, YMDT};
 use icu::datetime::input::{DateTime, Time};
 use icu::decimal::DecimalFormatter;
 use icu::decimal::options::{DecimalFormatterOptions, GroupingStrategy};
@@ -65,6 +67,7 @@ pub struct Locale {
     plurals: PluralRules,
     days: DateTimeFormatter<YMD>,
     moments: DateTimeFormatter<YMDT>,
+    month_names: DateTimeFormatter<YM>,
     time_zone: TimeZone,
 }
 
@@ -183,6 +186,7 @@ impl Locale {
             years: DecimalFormatter::try_new((&icu).into(), ungrouped).map_err(|e| unknown(&e))?,
             plurals: PluralRules::try_new_cardinal((&icu).into()).map_err(|e| unknown(&e))?,
             days: DateTimeFormatter::try_new((&icu).into(), YMD::long()).map_err(|e| unknown(&e))?,
+            month_names: DateTimeFormatter::try_new((&icu).into(), YM::medium()).map_err(|e| unknown(&e))?,
             moments: DateTimeFormatter::try_new((&icu).into(), YMD::medium().with_time_hm())
                 .map_err(|e| unknown(&e))?,
             plain,

@@ -102,14 +102,76 @@ answer-decline-because = سبب الرفض:
 answer-reopen = ما الذي يعيد فتحها
 answer-reopen-hint = ما الذي يجب أن يتغير كي تعيد المدينة النظر. الحد الأقصى لعدد الأحرف { $max }.
 answer-reopen-if = ما الذي يعيد فتحها:
-decline-not-legal = لا يجيزها القانون
-decline-not-ours = ليست من صلاحيات المدينة
-decline-too-costly = كلفتها أكبر من نفعها
-decline-already-exists = موجودة فعلاً
-decline-harms-others = تضر بآخرين
-decline-not-feasible = يتعذر تنفيذها
-decline-other = سبب آخر
+answer-declined-not-legal = لا يجيزها القانون
+answer-declined-not-ours = ليست من صلاحيات المدينة
+answer-declined-too-costly = كلفتها أكبر من نفعها
+answer-declined-already-exists = موجودة فعلاً
+answer-declined-harms-others = تضر بآخرين
+answer-declined-not-feasible = يتعذر تنفيذها
+answer-declined-other = سبب آخر
 error-ask-missing = يُرجى كتابة السؤال.
 error-decline-reason-missing = يُرجى اختيار سبب الرفض.
 error-reopen-missing = يُرجى ذكر ما الذي يعيد فتحها.
 notice-asked = نُشر السؤال وتوقفت الساعة.
+
+# الجهات
+nav-agencies = الجهات
+agencies = الجهات
+agencies-lead = من يجيب باسم المدينة، وكم يستغرق ذلك، وما الذي لم يُجَب عنه بعد.
+agency-open = أفكار تنتظر إجابة أو قراراً
+agency-overdue = متأخرة
+agency-answer-median = المدة المعتادة للإجابة الأولى
+agency-topics = موضوعات هذه الجهة
+agency-days = { $count ->
+    [zero] اليوم نفسه
+    [one] يوم عمل واحد
+    [two] يوما عمل
+    [few] { $n } أيام عمل
+    [many] { $n } يوم عمل
+   *[other] { $n } يوم عمل
+}
+agency-days-half = { $n } يوم عمل
+agency-percent = { $n }٪
+agency-ideas = كل أفكارها
+agency-figures = كيف تعمل
+agency-target = المدة الموعودة
+agency-median = المدة المعتادة (الوسيط)
+agency-share = في الموعد
+agency-done = ما صدر
+agency-waiting = ضمن المهلة أو متوقفة
+agency-figures-note = بأيام العمل، خلال الاثني عشر شهراً الماضية. وكل ما فات موعده يُعدّ متأخراً.
+agency-paused = { $count ->
+    [zero] لا ساعة متوقفة.
+    [one] ساعة واحدة متوقفة.
+    [two] ساعتان متوقفتان.
+    [few] { $n } ساعات متوقفة.
+    [many] { $n } ساعة متوقفة.
+   *[other] { $n } ساعة متوقفة.
+}
+agency-overdue-title = المتأخر الآن
+agency-overdue-none = لا شيء متأخر.
+agency-overdue-more = { $count ->
+    [zero] ولا أفكار غيرها.
+    [one] وفكرة أخرى.
+    [two] وفكرتان أخريان.
+    [few] و{ $n } أفكار أخرى.
+    [many] و{ $n } فكرة أخرى.
+   *[other] و{ $n } فكرة أخرى.
+}
+agency-trend = الإجابات الأولى شهراً بشهر
+agency-trend-drawing = أعمدة: الإجابات الأولى في كل شهر، ما كان في الموعد وما تأخر. ويقول الجدول أدناه الشيء نفسه.
+agency-trend-table = في جدول
+agency-month = الشهر
+agency-members = من يجيب
+
+# قائمة عمل الموظفين
+queue = قائمة العمل
+queue-of = قائمة العمل: { $agency }
+queue-lead = ما يجب أن يُجاب عنه أو يُبتّ فيه، الأشد إلحاحاً أولاً. أما المتوقف فيأتي أخيراً.
+queue-states = ما يُعرض
+queue-all = الكل
+queue-overdue = متأخرة
+queue-unanswered = بلا إجابة
+queue-undecided = بلا قرار
+queue-paused = متوقفة
+queue-empty = لا شيء هنا لإنجازه.

@@ -86,14 +86,64 @@ answer-decline-because = Declined:
 answer-reopen = What would reopen it
 answer-reopen-hint = What would have to change for the city to think again. Up to { $max } characters.
 answer-reopen-if = What would reopen it:
-decline-not-legal = The law does not allow it
-decline-not-ours = It is not for the city to do
-decline-too-costly = It costs more than it brings
-decline-already-exists = It is there already
-decline-harms-others = It would harm others
-decline-not-feasible = It cannot be done
-decline-other = Another reason
+answer-declined-not-legal = The law does not allow it
+answer-declined-not-ours = It is not for the city to do
+answer-declined-too-costly = It costs more than it brings
+answer-declined-already-exists = It is there already
+answer-declined-harms-others = It would harm others
+answer-declined-not-feasible = It cannot be done
+answer-declined-other = Another reason
 error-ask-missing = Write your question.
 error-decline-reason-missing = Choose why it is declined.
 error-reopen-missing = Say what would reopen it.
 notice-asked = Your question is published, and the clock stands still.
+
+# Agencies
+nav-agencies = Agencies
+agencies = Agencies
+agencies-lead = Who answers for the city, how long it takes them, and what they still owe.
+agency-open = Ideas to answer or decide
+agency-overdue = Overdue
+agency-answer-median = Usual time to a first answer
+agency-topics = Topics of this agency
+agency-days = { $count ->
+    [one] { $n } working day
+   *[other] { $n } working days
+}
+agency-days-half = { $n } working days
+agency-percent = { $n }%
+agency-ideas = All its ideas
+agency-figures = How it does
+agency-target = Promised
+agency-median = Usual time (median)
+agency-share = In time
+agency-done = Given
+agency-waiting = Still in time or paused
+agency-figures-note = Working days, over the last twelve months. What is overdue counts as late.
+agency-paused = { $count ->
+    [one] One clock stands still.
+   *[other] { $n } clocks stand still.
+}
+agency-overdue-title = Overdue now
+agency-overdue-none = Nothing is overdue.
+agency-overdue-more = { $count ->
+    [one] And { $n } more.
+   *[other] And { $n } more.
+}
+agency-trend = First answers by month
+agency-trend-drawing = Columns: first answers of each month, those in time and those late. The table below tells the same.
+agency-trend-table = As a table
+agency-month = Month
+agency-members = Who answers
+
+# The officers' queue
+queue = To do
+queue-of = To do: { $agency }
+queue-lead = What has to be answered or decided, the most urgent first. What is paused comes last.
+queue-states = What is shown
+queue-all = All
+queue-overdue = Overdue
+queue-unanswered = Without an answer
+queue-undecided = Without a decision
+queue-paused = Paused
+queue-empty = There is nothing to do here.

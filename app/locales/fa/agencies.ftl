@@ -86,14 +86,64 @@ answer-decline-because = دلیل رد:
 answer-reopen = چه چیزی پرونده را دوباره باز می‌کند
 answer-reopen-hint = چه باید تغییر کند تا شهر دوباره به آن فکر کند. حداکثر { $max } حرف.
 answer-reopen-if = آنچه پرونده را دوباره باز می‌کند:
-decline-not-legal = قانون اجازه نمی‌دهد
-decline-not-ours = در اختیار شهر نیست
-decline-too-costly = هزینه‌اش بیش از فایده‌اش است
-decline-already-exists = هم‌اکنون وجود دارد
-decline-harms-others = به دیگران زیان می‌رساند
-decline-not-feasible = شدنی نیست
-decline-other = دلیلی دیگر
+answer-declined-not-legal = قانون اجازه نمی‌دهد
+answer-declined-not-ours = در اختیار شهر نیست
+answer-declined-too-costly = هزینه‌اش بیش از فایده‌اش است
+answer-declined-already-exists = هم‌اکنون وجود دارد
+answer-declined-harms-others = به دیگران زیان می‌رساند
+answer-declined-not-feasible = شدنی نیست
+answer-declined-other = دلیلی دیگر
 error-ask-missing = متن پرسش را بنویسید.
 error-decline-reason-missing = دلیل رد را انتخاب کنید.
 error-reopen-missing = بنویسید چه چیزی پرونده را دوباره باز می‌کند.
 notice-asked = پرسش منتشر شد و ساعت ایستاد.
+
+# دستگاه‌ها
+nav-agencies = دستگاه‌ها
+agencies = دستگاه‌ها
+agencies-lead = چه کسانی از سوی شهر پاسخ می‌دهند، چقدر طول می‌کشد و هنوز چه پاسخی بدهکارند.
+agency-open = ایده‌های در انتظار پاسخ یا تصمیم
+agency-overdue = دیرکرده
+agency-answer-median = زمان معمول نخستین پاسخ
+agency-topics = موضوع‌های این دستگاه
+agency-days = { $count ->
+    [one] { $n } روز کاری
+   *[other] { $n } روز کاری
+}
+agency-days-half = { $n } روز کاری
+agency-percent = { $n }٪
+agency-ideas = همهٔ ایده‌هایش
+agency-figures = کارنامه
+agency-target = قول داده
+agency-median = زمان معمول (میانه)
+agency-share = به‌موقع
+agency-done = داده‌شده
+agency-waiting = در مهلت یا متوقف
+agency-figures-note = به روز کاری، در دوازده ماه گذشته. هر چه دیر شده، با تأخیر به شمار می‌آید.
+agency-paused = { $count ->
+    [one] یک ساعت ایستاده است.
+   *[other] { $n } ساعت ایستاده است.
+}
+agency-overdue-title = دیرکرده‌های امروز
+agency-overdue-none = چیزی دیر نشده است.
+agency-overdue-more = { $count ->
+    [one] و { $n } ایدهٔ دیگر.
+   *[other] و { $n } ایدهٔ دیگر.
+}
+agency-trend = نخستین پاسخ‌ها ماه به ماه
+agency-trend-drawing = ستون‌ها: نخستین پاسخ‌های هر ماه، به‌موقع و با تأخیر. جدول زیر همین را می‌گوید.
+agency-trend-table = به شکل جدول
+agency-month = ماه
+agency-members = چه کسانی پاسخ می‌دهند
+
+# صف کار کارشناسان
+queue = کارهای پیش رو
+queue-of = کارهای پیش رو: { $agency }
+queue-lead = آنچه باید پاسخ یا تصمیم بگیرد، فوری‌ترین در آغاز. متوقف‌شده‌ها در پایان می‌آیند.
+queue-states = چه نمایش داده شود
+queue-all = همه
+queue-overdue = دیرکرده
+queue-unanswered = بی‌پاسخ
+queue-undecided = بی‌تصمیم
+queue-paused = متوقف
+queue-empty = اینجا کاری نمانده است.

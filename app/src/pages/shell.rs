@@ -252,6 +252,8 @@ pub enum LanguageSwitch {
 pub enum Current {
     /// The list of ideas.
     Ideas,
+    /// Agencies.
+    Agencies,
     /// The form for a new one.
     Submit,
     /// The search, which has the field itself.

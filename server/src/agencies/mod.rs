@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod deeds;
+pub mod handlers;
 pub mod sheet;
 pub mod store;
 

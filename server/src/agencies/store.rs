@@ -253,3 +253,10 @@ pub async fn sheet_pauses(conn: &mut Conn, agency_id: i64) -> Result<Vec<(i64, M
         where a.agency_id = $1 order by p.created_at, p.id";
     fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(agency_id))
 }
+
+/// Public names of an agency's members.
+pub async fn members(conn: &mut Conn, agency_id: i64) -> Result<Vec<(i64, String)>, sqlx::Error> {
+    const SQL: &str = "select a.id, a.display_name from agency_members m join accounts a on a.id = m.account_id
+        where m.agency_id = $1 order by m.created_at, a.id";
+    fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(agency_id))
+}

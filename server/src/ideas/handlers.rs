@@ -25,7 +25,7 @@ use crate::web::visit::Visit;
 use crate::{answers, markdown, similar};
 
 /// Marks a visitor's page as one to keep.
-fn keeping(visit: &Visit, version: Version, html: String) -> Response {
+pub fn keeping(visit: &Visit, version: Version, html: String) -> Response {
     let mut response = visit.page(StatusCode::OK, html);
     if visit.session.is_none() && visit.frame.notice.is_none() {
         response.extensions_mut().insert(Keep(version));

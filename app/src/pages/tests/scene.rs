@@ -5,15 +5,20 @@ use std::sync::{Arc, OnceLock};
 
 use crate::domain::account::{Reach, Role, SignUpErrors, SignUpInput};
 use crate::domain::answer::{AnswerErrors, AnswerInput, DeclineReason};
-use crate::domain::clock::{ClockState, Targets};
+use crate::domain::clock::{ClockState, Targets, Urgency};
 use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
+use crate::domain::figures::{Figures, Month, Pace};
 use crate::domain::idea::{FieldError, IdeaErrors, IdeaInput, Kind, Stage};
 use crate::domain::listing::{Cursor, Filter, Listing, Page, Sort};
 use crate::domain::search::{Facet, SearchFilter, SearchQuery};
 use crate::domain::similar::{Reason, Strength};
 use crate::i18n::{DateSettings, Lang, Locales};
 use crate::pages::account::{SignInPage, SignUpPage, Waiting, sign_in_html, sign_up_html};
+use crate::pages::agencies::agency::AgencyPage;
+use crate::pages::agencies::queue::{QueuePage, QueueRow};
+use crate::pages::agencies::trend::MonthView;
+use crate::pages::agencies::{self, AgencyRow};
 use crate::pages::duplicates::{self, ClusterView, Duplicate, DuplicatesPage};
 use crate::pages::error::{self, Problem};
 use crate::pages::home::{self, HomePage, IdeaCard};
@@ -357,6 +362,53 @@ pub fn cluster(text: &str) -> ClusterView {
     ClusterView { leader: card(1, text), others: vec![Duplicate { idea: card(2, text), score: 0.874, reason }] }
 }
 
+/// The agencies' own pages.
+fn agency_pages(frame: &Frame, text: &str) -> Vec<(&'static str, String)> {
+    let pace = |median_halves| Pace {
+        median_halves,
+        in_time: 8,
+        late: 3,
+        overdue: 2,
+        waiting: 4,
+        done: vec![(NOW, 3, false), (NOW, 12, true)],
+    };
+    let figures = Figures { answer: pace(Some(7)), decision: pace(None), paused: 1 };
+    let row = AgencyRow { id: 1, about: names(text), figures: figures.clone(), open: 12 };
+    let month = |count| MonthView { name: text.into(), month: Month { count, in_time: 2, median_halves: Some(8) } };
+    let state = ClockState::Overdue { since: NOW, days: 2 };
+    let page = AgencyPage {
+        id: 1,
+        about: names(text),
+        members: vec![text.into()],
+        targets: Targets::default(),
+        figures,
+        months: vec![month(3), month(2)],
+        open: 12,
+        overdue: vec![(card(1, text), state)],
+        overdue_count: 9,
+        can_see_queue: true,
+    };
+    let bare = AgencyPage { overdue: Vec::new(), overdue_count: 0, months: Vec::new(), ..page.clone() };
+    let queue_page = QueuePage {
+        agency_id: 1,
+        urgency: Some(Urgency::Overdue),
+        topic: text.into(),
+        rows: vec![QueueRow { idea: card(1, text), next: state, is_answered: true }],
+        counts: vec![1, 2, 3, 4],
+        all: 7,
+        page: 2,
+        more: true,
+    };
+    let empty = QueuePage { rows: Vec::new(), urgency: None, ..queue_page.clone() };
+    vec![
+        ("agencies", agencies::html(frame, &[row])),
+        ("agency", agencies::agency::html(frame, &page)),
+        ("agency, nothing due", agencies::agency::html(frame, &bare)),
+        ("queue", agencies::queue::html(frame, &queue_page)),
+        ("queue, empty", agencies::queue::html(frame, &empty)),
+    ]
+}
+
 /// Every page and fragment, by name, with `text` wherever something is typed.
 pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let mut frame = plain.clone();
@@ -406,7 +458,8 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let viewer = Viewer { id: 2, name: text.into(), role: Role::Moderator, reach: Arc::default() };
     let moderator = Frame { viewer: Some(viewer), ..frame.clone() };
     let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true };
-    vec![
+    let mut pages = agency_pages(&frame, text);
+    pages.extend([
         ("home", home::html(&frame, &full_home())),
         ("home, filtered", home::html(&visitor, &home)),
         ("home, empty", home::html(&frame, &empty)),
@@ -431,5 +484,6 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
         ("part support", support::html(&frame, 7, text, 3, true, true, false)),
         ("part similar", similar::html(&frame, &similar_ideas(text))),
         ("part card support", support::card_html(&frame, 7, text, 3, false, text)),
-    ]
+    ]);
+    pages
 }

@@ -4,6 +4,7 @@
 //! a string: its own name, its direction, and the ICU locale for digits and calendar. Strings
 //! without variables are formatted once at start.
 
+mod months;
 mod promised;
 
 use std::collections::HashMap;
@@ -72,6 +73,7 @@ pub struct Locale {
     gregorian_months: DateTimeFormatter<YM>,
     /// Whether readers count by the solar Hijri calendar.
     is_persian: bool,
+    month_names: DateTimeFormatter<YM>,
     time_zone: TimeZone,
 }
 
@@ -198,6 +200,7 @@ impl Locale {
             gregorian_months: DateTimeFormatter::try_new((&gregorian).into(), YM::long()).map_err(|e| unknown(&e))?,
             month_days: DateTimeFormatter::try_new((&icu).into(), MD::long()).map_err(|e| unknown(&e))?,
             is_persian,
+            month_names: DateTimeFormatter::try_new((&icu).into(), YM::medium()).map_err(|e| unknown(&e))?,
             moments: DateTimeFormatter::try_new((&icu).into(), YMD::medium().with_time_hm())
                 .map_err(|e| unknown(&e))?,
             plain,

@@ -2,6 +2,7 @@
 //! nothing here waits or asks.
 
 pub mod account;
+pub mod agencies;
 pub mod duplicates;
 pub mod error;
 pub mod home;

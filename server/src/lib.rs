@@ -1,6 +1,7 @@
 //! Masmou's server: where ideas are kept, and what is done with them.
 
 pub mod accounts;
+pub mod agencies;
 pub mod answers;
 pub mod assets;
 pub mod backup;

@@ -10,7 +10,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::site::Site;
 use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
-use crate::{accounts, answers, cases, comments, ideas, merging, pictures, roadmap, search, similar, votes};
+use crate::{accounts, agencies, answers, cases, comments, ideas, merging, pictures, roadmap, search, similar, votes};
 
 /// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
 /// (up to 60,000 bytes) and a margin.
@@ -44,6 +44,11 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/ideas/{id}/merges", post(merging::handlers::create))
         .route("/merges/{id}/undo", post(merging::handlers::take_back))
         .route("/moderation/merges", post(merging::handlers::create_many))
+        .route("/ideas/{id}/assignments", post(agencies::deeds::assign))
+        .route("/ideas/{id}/hand-back", post(agencies::deeds::hand_back))
+        .route("/ideas/{id}/hand-back/settlement", post(agencies::deeds::leave))
+        .route("/ideas/{id}/pauses", post(agencies::deeds::pause))
+        .route("/ideas/{id}/resumption", post(agencies::deeds::resume))
         .route("/ideas/{id}/duplicates", get(search::duplicates::of_idea))
         .route("/ideas/{id}/comments", post(comments::handlers::create))
         .route("/comments/{id}", get(comments::handlers::show))
@@ -67,6 +72,9 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/roadmap/{id}/posts", post(roadmap::news::handlers::create_post).layer(with_picture))
         .route("/roadmap/{id}/outcome", post(roadmap::outcomes::handlers::create))
         .route("/roadmap/{id}/reopening", post(roadmap::outcomes::handlers::settle_reopening))
+        .route("/agencies", get(agencies::handlers::list))
+        .route("/agencies/{slug}", get(agencies::handlers::show))
+        .route("/agencies/{slug}/queue", get(agencies::handlers::queue))
         .route("/moderation/duplicates", get(search::duplicates::all))
         .route("/sign-up", get(accounts::handlers::sign_up_form).post(accounts::handlers::sign_up))
         .route("/sign-in", get(accounts::handlers::sign_in_form).post(accounts::handlers::sign_in))

@@ -135,6 +135,20 @@ pub enum Notice {
     OutcomeTold,
     /// What was looked at again is settled.
     ReopeningSettled,
+    /// The question to residents is published.
+    Asked,
+    /// The idea is assigned to an agency.
+    ClockAssigned,
+    /// The idea is handed over to another agency.
+    ClockHandedOver,
+    /// The idea is back with the moderators.
+    ClockHandedBack,
+    /// The clock stands still.
+    ClockPaused,
+    /// The clock goes on.
+    ClockResumed,
+    /// The idea stays without an agency.
+    ClockLeft,
 }
 
 impl Notice {
@@ -168,6 +182,13 @@ impl Notice {
         Notice::MilestoneReached,
         Notice::OutcomeTold,
         Notice::ReopeningSettled,
+        Notice::Asked,
+        Notice::ClockAssigned,
+        Notice::ClockHandedOver,
+        Notice::ClockHandedBack,
+        Notice::ClockPaused,
+        Notice::ClockResumed,
+        Notice::ClockLeft,
     ];
 
     /// Key of its string, and its value in the cookie that carries it over a redirect.
@@ -201,6 +222,13 @@ impl Notice {
             Notice::MilestoneReached => "notice-milestone-reached",
             Notice::OutcomeTold => "notice-outcome-told",
             Notice::ReopeningSettled => "notice-reopening-settled",
+            Notice::Asked => "notice-asked",
+            Notice::ClockAssigned => "notice-clock-assigned",
+            Notice::ClockHandedOver => "notice-clock-handed-over",
+            Notice::ClockHandedBack => "notice-clock-handed-back",
+            Notice::ClockPaused => "notice-clock-paused",
+            Notice::ClockResumed => "notice-clock-resumed",
+            Notice::ClockLeft => "notice-clock-left",
         }
     }
 }
@@ -266,6 +294,8 @@ pub enum Current {
     Ideas,
     /// The roadmap.
     Roadmap,
+    /// Agencies.
+    Agencies,
     /// The form for a new one.
     Submit,
     /// The search, which has the field itself.

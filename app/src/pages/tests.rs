@@ -110,6 +110,10 @@ fn no_page_shows_the_key_of_a_string() {
         "reopening",
         "timeline-",
         "decline",
+        "clock-",
+        "answer-",
+        "agency-",
+        "queue-",
     ];
     for code in CODES {
         for (name, html) in every_page(&frame(code, false), "plain") {

@@ -160,6 +160,18 @@ pub async fn settle(db: &Db) {
             &format!("insert into outcomes values (1, 2, 'no', 'dark', 'en', {at}, {at})"),
             &format!("insert into reopenings (id, item_id, answers, no, created_at) values (1, 1, 1, 1, {at})"),
             "update ideas set stage = 'under_review' where id = 2",
+            &format!("insert into agency_members values (5, 1, {at})"),
+            "update agencies set about = '{\"en\":\"We mend.\"}', answer_days = 5, decision_days = 20 where id = 1",
+            "insert into agency_topics values (1, 1)",
+            &format!(
+                "insert into assignments (id, idea_id, agency_id, actor_id, reason, created_at, ended_at, ended_as, ended_by, ended_reason) \
+                 values (1, 1, 2, null, '', {at}, {at}, 'handed_over', 5, ''), (2, 1, 1, 5, 'Ours', {at}, null, null, null, ''), \
+                 (3, 2, 1, null, '', {at}, null, null, null, ''), (4, 3, 1, null, '', {at}, null, null, null, '')"
+            ),
+            &format!(
+                "insert into clock_pauses (id, assignment_id, actor_id, reason, created_at, ended_at, ended_by) \
+                 values (1, 2, 5, 'We wait for a part', {at}, {at}, 5), (2, 3, 5, 'Rain', {at}, null, null)"
+            ),
             r#"insert into sessions values ('hash', 1, 1, 9999999999999)"#,
             r#"insert into kept_work values ('draft', '{"title":"half"}', 1, 9999999999999)"#,
             r#"insert into events (id, kind, idea_id, actor_id, data, created_at) values (1, 'idea.submitted', 1, 1, '{}', 1), (2, 'idea.submitted', 2, null, '{}', 2)"#,
@@ -169,7 +181,7 @@ pub async fn settle(db: &Db) {
     if let Raw::Postgres(conn) = db.write().await.unwrap().raw() {
         // Rows with numbers of their own leave PostgreSQL's counters behind.
         for table in "topics areas agencies accounts imports ideas comments cases official_answers events pictures roadmap_items \
-                      roadmap_changes milestones roadmap_posts reopenings".split_whitespace() {
+                      roadmap_changes milestones roadmap_posts reopenings assignments clock_pauses".split_whitespace() {
             let sql = format!("select setval(pg_get_serial_sequence('{table}', 'id'), (select max(id) from {table}))");
             sqlx::query(AssertSqlSafe(sql)).execute(&mut *conn).await.unwrap();
         }

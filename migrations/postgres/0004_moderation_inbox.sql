@@ -15,4 +15,3 @@ create index arrivals_of_account on arrivals (account_id, created_at);
 create index arrivals_by_age on arrivals (created_at);
 
 create index cases_waiting on cases (created_at) where visibility = 'waiting';
-create index assignments_handed_back on assignments (ended_at) where ended_as = 'handed_back';

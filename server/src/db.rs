@@ -104,6 +104,7 @@ pub struct Tx {
     sqlite: Option<SqliteDb>,
     changes: Arc<Changes>,
     touched: Vec<Option<i64>>,
+    moves_clocks: bool,
 }
 
 impl std::ops::Deref for Tx {
@@ -168,7 +169,7 @@ impl Db {
             Engine::Sqlite(db) => (Held::SqliteWriter(db.turn().await?), Some(db.clone())),
             Engine::Postgres(pool) => (Held::PostgresWriter(pool.begin().await?), None),
         };
-        Ok(Tx { conn: Conn(held), sqlite, changes: self.changes.clone(), touched: Vec::new() })
+        Ok(Tx { conn: Conn(held), sqlite, changes: self.changes.clone(), touched: Vec::new(), moves_clocks: false })
     }
 
     /// What has changed lately, for those who keep rendered pages.
@@ -192,12 +193,20 @@ impl Tx {
         self.touched.push(idea_id);
     }
 
+    /// Remembers that what agencies have to answer for differs once this is committed.
+    pub fn touch_clocks(&mut self) {
+        self.moves_clocks = true;
+    }
+
     /// Makes the change durable and visible.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
         match (self.conn.0, self.sqlite) {
             (Held::SqliteWriter(writer), Some(db)) => db.commit(writer).await?,
             (Held::PostgresWriter(tx), _) => tx.commit().await?,
             _ => {}
+        }
+        if self.moves_clocks {
+            self.changes.bump_clocks();
         }
         self.changes.bump(&self.touched);
         Ok(())

@@ -10,7 +10,9 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::site::Site;
 use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
-use crate::{accounts, answers, cases, comments, ideas, merging, moderation, search, similar, votes};
+use crate::{
+    accounts, agencies, answers, cases, comments, ideas, merging, moderation, pictures, roadmap, search, similar, votes,
+};
 
 /// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
 /// (up to 60,000 bytes) and a margin.
@@ -20,6 +22,8 @@ const TIMEOUT: u64 = 30;
 
 /// The site as a service.
 pub fn router(site: Arc<Site>) -> Router {
+    // A picture beside the text of a post.
+    let with_picture = DefaultBodyLimit::max(MAX_BODY + pictures::MAX_BYTES);
     let pages = Router::new()
         .route("/", get(ideas::handlers::home))
         .route("/search", get(search::handlers::show))
@@ -42,6 +46,11 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/ideas/{id}/merges", post(merging::handlers::create))
         .route("/merges/{id}/undo", post(merging::handlers::take_back))
         .route("/moderation/merges", post(merging::handlers::create_many))
+        .route("/ideas/{id}/assignments", post(agencies::deeds::assign))
+        .route("/ideas/{id}/hand-back", post(agencies::deeds::hand_back))
+        .route("/ideas/{id}/hand-back/settlement", post(agencies::deeds::leave))
+        .route("/ideas/{id}/pauses", post(agencies::deeds::pause))
+        .route("/ideas/{id}/resumption", post(agencies::deeds::resume))
         .route("/ideas/{id}/duplicates", get(search::duplicates::of_idea))
         .route("/ideas/{id}/comments", post(comments::handlers::create))
         .route("/comments/{id}", get(comments::handlers::show))
@@ -73,6 +82,23 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/moderation/replies/{id}/deletion", post(moderation::replies::handlers::remove))
         .route("/moderation/log", get(moderation::log::handlers::show))
         .route("/moderation/public-log", get(moderation::log::handlers::public))
+        .route("/roadmap", get(roadmap::handlers::index).post(roadmap::handlers::create))
+        .route("/roadmap/done", get(roadmap::handlers::done))
+        .route("/roadmap/new", get(roadmap::handlers::new).post(roadmap::handlers::again))
+        .route("/roadmap/{id}", get(roadmap::handlers::show))
+        .route("/roadmap/{id}/manage", get(roadmap::manage::show))
+        .route("/roadmap/{id}/changes", post(roadmap::manage::create_change))
+        .route("/roadmap/{id}/texts", post(roadmap::manage::update_texts))
+        .route("/roadmap/{id}/ideas", post(roadmap::manage::add_ideas))
+        .route("/roadmap/{id}/ideas/removal", post(roadmap::manage::remove_idea))
+        .route("/roadmap/{id}/milestones", post(roadmap::news::handlers::create_milestone))
+        .route("/roadmap/{id}/milestones/reached", post(roadmap::news::handlers::reach))
+        .route("/roadmap/{id}/posts", post(roadmap::news::handlers::create_post).layer(with_picture))
+        .route("/roadmap/{id}/outcome", post(roadmap::outcomes::handlers::create))
+        .route("/roadmap/{id}/reopening", post(roadmap::outcomes::handlers::settle_reopening))
+        .route("/agencies", get(agencies::handlers::list))
+        .route("/agencies/{slug}", get(agencies::handlers::show))
+        .route("/agencies/{slug}/queue", get(agencies::handlers::queue))
         .route("/moderation/duplicates", get(search::duplicates::all))
         .route("/sign-up", get(accounts::handlers::sign_up_form).post(accounts::handlers::sign_up))
         .route("/sign-in", get(accounts::handlers::sign_in_form).post(accounts::handlers::sign_in))
@@ -88,6 +114,7 @@ pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .merge(by_language)
         .route("/speculation-rules.json", get(headers::speculation))
+        .route("/pictures/{id}", get(pictures::handlers::show))
         .route("/theme/{file}", get(theme::serve))
         .route("/healthz", get(|| async { "ok\n" }))
         .merge(site.assets.routes())

@@ -97,7 +97,7 @@ on_both_engines! {
         until_lost(&site, "squirrel", idea).await;
 
         let mut tx = site.db().write().await.unwrap();
-        masmou::ideas::store::assign(&mut tx, idea, 1).await.unwrap();
+        masmou::ideas::store::assign(&mut tx, idea, Some(1)).await.unwrap();
         tx.commit().await.unwrap();
         let answer = [("body", "An electrician comes in May"), ("stage", "planned")];
         officer.post(&format!("/en/ideas/{idea}/answers"), &answer).await;

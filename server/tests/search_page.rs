@@ -121,12 +121,12 @@ on_both_engines! {
         }
         resident.post("/en/comments/1/deletion", &[]).await;
         let mut tx = site.db().write().await.unwrap();
-        masmou::ideas::store::assign(&mut tx, idea, 1).await.unwrap();
+        masmou::ideas::store::assign(&mut tx, idea, Some(1)).await.unwrap();
         tx.commit().await.unwrap();
         officer.post(&format!("/en/ideas/{idea}/answers"), &[("body", "We begin in May."), ("stage", "planned")]).await;
         let mut conn = site.db().read().await.unwrap();
         let rows = store::replies(&mut conn, &[idea]).await.unwrap();
-        let said: Vec<(i64, &str)> = rows.iter().map(|row| (row.official, row.body.as_str())).collect();
+        let said: Vec<(i64, &str)> = rows.iter().map(|row| (row.place, row.body.as_str())).collect();
         assert_eq!(said, [(1, "We begin in May."), (0, "It is dark there.")]);
         assert_eq!(store::replies(&mut conn, &[]).await.unwrap().len(), 0);
     }

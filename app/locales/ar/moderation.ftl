@@ -182,6 +182,7 @@ sign-flags = { $count ->
 detail-flags = البلاغات
 detail-signs = يشبه الرسائل المزعجة
 detail-handback = أعادته جهة { $agency }
+handback-leave = إبقاؤها بلا جهة
 detail-similar = أفكار مشابهة
 detail-appeal = اعتراض صاحب النص
 detail-decision = القرار

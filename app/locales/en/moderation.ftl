@@ -146,6 +146,7 @@ sign-flags = { $count ->
 detail-flags = Reports
 detail-signs = Looks like spam
 detail-handback = Handed back by { $agency }
+handback-leave = Leave it without an agency
 detail-similar = Similar ideas
 detail-appeal = The author objects
 detail-decision = Decide

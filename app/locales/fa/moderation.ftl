@@ -146,6 +146,7 @@ sign-flags = { $count ->
 detail-flags = گزارش‌ها
 detail-signs = به هرزنامه می‌ماند
 detail-handback = برگشتی از { $agency }
+handback-leave = بدون دستگاه بماند
 detail-similar = ایده‌های همانند
 detail-appeal = اعتراض نویسنده
 detail-decision = تصمیم

@@ -23,6 +23,8 @@ pub enum Problem {
     Changed,
     /// 405: not done this way.
     MethodNotAllowed,
+    /// 409: somebody else has done it, or something else, meanwhile.
+    Late,
     /// 413: too much was sent.
     TooLarge,
     /// 429: too often; try again after so many seconds.
@@ -54,6 +56,7 @@ impl Problem {
             Self::Hidden => 410,
             Self::Waiting | Self::Changed => 409,
             Self::MethodNotAllowed => 405,
+            Self::Late => 409,
             Self::TooLarge => 413,
             Self::TooMany { .. } => 429,
             Self::Internal => 500,
@@ -104,6 +107,7 @@ fn words(lang: Lang, problem: Problem) -> (&'static str, &'static str) {
         Problem::Waiting => ("problem-waiting-title", "problem-waiting-text"),
         Problem::Changed => ("problem-changed-title", "problem-changed-text"),
         Problem::MethodNotAllowed => ("problem-method-not-allowed-title", "problem-method-not-allowed-text"),
+        Problem::Late => ("problem-late-title", "problem-late-text"),
         Problem::TooLarge => ("problem-too-large-title", "problem-too-large-text"),
         Problem::TooMany { .. } => ("problem-too-many-title", "problem-too-many-text"),
         Problem::Internal => ("problem-internal-title", "problem-internal-text"),

@@ -2,16 +2,20 @@
 
 use crate::domain::Millis;
 use crate::domain::account::Role;
+use crate::domain::answer::{AnswerErrors, AnswerInput, DeclineReason};
 use crate::domain::comment::CommentSort;
 use crate::domain::idea::{FieldError, Stage};
 use crate::domain::moderation::Visibility;
 use crate::pages::home::IdeaCard;
 use crate::pages::moderation::trace::Trace;
+use crate::pages::roadmap::PromiseView;
 
 mod cases;
+pub mod clock;
 mod comment;
 mod joined;
 mod language;
+mod promise;
 mod related;
 mod standing;
 mod view;
@@ -77,6 +81,12 @@ pub struct AnswerView {
     pub body_html: String,
     /// When.
     pub created_at: Millis,
+    /// Whether it asks residents something; its stage is of no meaning then.
+    pub is_question: bool,
+    /// Why the idea was declined.
+    pub decline_reason: Option<DeclineReason>,
+    /// What would reopen it.
+    pub reopen_if: Option<String>,
 }
 
 /// A comment.
@@ -210,6 +220,8 @@ pub struct IdeaPage {
     pub joined: Vec<JoinedIdea>,
     /// Whether the viewer may merge it, and undo merges.
     pub can_merge: bool,
+    /// Which agency has it, and by when it answers.
+    pub clock: Option<clock::ClockView>,
     /// What residents told of their own case.
     pub cases: Cases,
     /// Ideas that are like it, most alike first.
@@ -226,6 +238,8 @@ pub struct IdeaPage {
     pub can_moderate: bool,
     /// Whether another wording waits for the viewer's answer.
     pub has_proposal: bool,
+    /// The promises that it is part of.
+    pub promises: Vec<PromiseView>,
     /// Whether the viewer may correct the language of its text.
     pub can_correct_language: bool,
     /// Order of the comments.
@@ -245,14 +259,10 @@ pub struct IdeaPage {
 /// The officer's form.
 #[derive(Clone, Debug, Default)]
 pub struct AnswerForm {
-    /// Text as typed.
-    pub body: String,
-    /// Word of a [`Stage`].
-    pub stage: String,
-    /// What is wrong with the text.
-    pub body_error: Option<FieldError>,
-    /// What is wrong with the stage.
-    pub stage_error: Option<FieldError>,
+    /// As typed.
+    pub input: AnswerInput,
+    /// What is wrong with it.
+    pub errors: AnswerErrors,
 }
 
 /// The page on which an author changes a comment.

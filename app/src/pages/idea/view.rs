@@ -4,8 +4,10 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::cases::cases;
+use super::clock::{clock, clock_errors, late};
 use super::joined::{joined, merge_link};
 use super::language::language;
+use super::promise::promise;
 use super::related::related;
 use super::standing::{flagging, standing};
 use super::{CommentForm, IdeaPage};
@@ -14,7 +16,8 @@ use crate::domain::directory::{Directory, Label};
 use crate::domain::moderation::Visibility;
 use crate::domain::text::isolate;
 use crate::pages::shell::{Current, Frame, Shell, page};
-use crate::parts::answer::{answer, answer_errors, answer_form};
+use crate::parts::answer::answer;
+use crate::parts::answer_form::{answer_errors, answer_forms};
 use crate::parts::card::imported;
 use crate::parts::comment::{Discussion, reply_place, thread};
 use crate::parts::comment_form::{Place, comment_form};
@@ -42,6 +45,7 @@ pub fn html(frame: &Frame, content: &IdeaPage) -> String {
             <div class="wrap">
                 {error_summary(frame.lang, wrong)}
                 {standing(frame, content)}
+                {late(frame.lang, content.clock.as_ref())}
                 <div class="idea">
                     {head(frame, content)}
                     <div class="idea-body prose" lang=idea.language.clone() dir="auto"
@@ -49,6 +53,8 @@ pub fn html(frame: &Frame, content: &IdeaPage) -> String {
                     {is_public.then(|| support(frame, content))}
                     {flagging(frame, content)}
                     {joined(frame, content)}
+                    {promise(frame, content)}
+                    {clock(frame, content)}
                     {answers(frame, content)}
                     {cases(frame, content)}
                     {discussion(frame, content)}
@@ -62,6 +68,7 @@ pub fn html(frame: &Frame, content: &IdeaPage) -> String {
 /// What is wrong with the form that came back, wherever on the page it stands.
 fn wrong(frame: &Frame, content: &IdeaPage) -> Vec<Wrong> {
     let mut wrong = answer_errors(frame.lang, &content.answer_form);
+    wrong.extend(clock_errors(frame.lang, content.clock.as_ref()));
     let form = &content.form;
     let place = match form.parent_id {
         Some(id) => content.comments.iter().find(|c| c.id == id).map(|c| reply_place(frame, content.idea.id, c)),
@@ -146,7 +153,7 @@ fn answers(frame: &Frame, content: &IdeaPage) -> Option<impl IntoView + use<>> {
         return None;
     }
     let answers: Vec<_> = content.answers.iter().map(|one| answer(frame, one)).collect();
-    let form = content.can_answer.then(|| answer_form(frame, content.idea.id, &content.answer_form));
+    let form = content.can_answer.then(|| answer_forms(frame, content.idea.id, &content.answer_form));
     Some(view! {
         <section class="idea-answers" id="answers" aria-labelledby="answers-title">
             <div class="section-head"><h2 id="answers-title">{frame.lang.t("answers-title")}</h2></div>

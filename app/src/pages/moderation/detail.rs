@@ -295,7 +295,10 @@ fn known(frame: &Frame, open: &Detail) -> impl IntoView + use<> {
     });
     let handback = open.handback.as_ref().map(|(agency, reason)| {
         let name = label_name(lang, &frame.directory.agencies, Some(*agency)).unwrap_or_default();
-        view! { <h3>{lang.with("detail-handback", &[("agency", &name)])}</h3><p class="quote"><bdi>{reason.clone()}</bdi></p> }
+        view! { <h3>{lang.with("detail-handback", &[("agency", &name)])}</h3><p class="quote"><bdi>{reason.clone()}</bdi></p>
+            <form method="post" action=frame.href(&format!("/ideas/{}/hand-back/settlement", open.idea.id))>
+                <button class="button">{lang.t("handback-leave")}</button>
+            </form> }
     });
     let similar: Vec<_> = open
         .similar
@@ -445,7 +448,7 @@ fn elsewhere(frame: &Frame, open: &Detail) -> Option<impl IntoView + use<>> {
         <ul class="detail-ways">
             <li><a class="button" href=frame.href(&format!("/ideas/{id}/merge")) data-key="KeyM">{lang.t("way-merge")}</a></li>
             <li><a class="button" href=frame.href(&format!("/roadmap/new?idea={id}")) data-key="KeyP">{lang.t("way-promote")}</a></li>
-            <li><a class="button" href=frame.href(&format!("/ideas/{id}/assignment"))>{lang.t("way-assign")}</a></li>
+            <li><a class="button" href=frame.href(&format!("/ideas/{id}#clock"))>{lang.t("way-assign")}</a></li>
         </ul>
     })
 }

@@ -127,12 +127,12 @@ pub async fn fill(maker: &mut Maker<'_>, hash: &str) -> anyhow::Result<()> {
     for entry in &file.appeals {
         let thing = maker.thing(&entry.on)?;
         let facts = things::store::facts(maker.tx, thing).await?.context("no such thing")?;
-        let (author, at) = (facts.author_id.context("no author")?, maker.ago(entry.hours_ago));
+        let (author, at) = (facts.author_id.context("no author")?, maker.hours_ago(entry.hours_ago));
         appeals::store::insert(maker.tx, facts.last_decision, author, entry.body.trim(), at).await?;
     }
     for entry in &file.notes {
         let (idea, by, at) =
-            (maker.id("idea", &entry.idea)?, maker.id("person", &entry.by)?, maker.ago(entry.hours_ago));
+            (maker.id("idea", &entry.idea)?, maker.id("person", &entry.by)?, maker.hours_ago(entry.hours_ago));
         notes::store::insert(maker.tx, idea, by, entry.body.trim(), at).await?;
     }
     for entry in &file.replies {
@@ -142,7 +142,7 @@ pub async fn fill(maker: &mut Maker<'_>, hash: &str) -> anyhow::Result<()> {
 }
 
 impl Maker<'_> {
-    fn ago(&self, hours: f64) -> i64 {
+    fn hours_ago(&self, hours: f64) -> i64 {
         self.now - (hours * HOUR as f64) as i64
     }
 
@@ -162,7 +162,7 @@ impl Maker<'_> {
             area_id: Some(self.id("Areas", &entry.area)?),
             different: Vec::new(),
         };
-        let (author, at) = (self.id("person", &entry.author)?, self.ago(entry.hours_ago));
+        let (author, at) = (self.id("person", &entry.author)?, self.hours_ago(entry.hours_ago));
         let id = ideas::submit_in(self.tx, author, &new, "ar", at).await?;
         self.ids.insert(format!("idea {}", entry.key), id);
         Ok(ideas::store::set_visibility(self.tx, id, Visibility::Waiting).await?)
@@ -170,7 +170,7 @@ impl Maker<'_> {
 
     async fn moderated_comment(&mut self, entry: &CommentEntry) -> anyhow::Result<()> {
         let (idea_id, author_id) = (self.id("idea", &entry.idea)?, self.id("person", &entry.author)?);
-        let (body, at) = (entry.body.trim(), self.ago(entry.hours_ago));
+        let (body, at) = (entry.body.trim(), self.hours_ago(entry.hours_ago));
         let new = comments::store::NewComment {
             idea_id,
             parent_id: None,
@@ -201,7 +201,7 @@ impl Maker<'_> {
         let thing = self.thing(&entry.on)?;
         let rule = Rule::parse(&entry.rule).context("rule")?;
         let facts = things::store::facts(self.tx, thing).await?.context("no such thing")?;
-        let at = self.ago(entry.hours_ago);
+        let at = self.hours_ago(entry.hours_ago);
         for number in 0..entry.by {
             let account_id = self.crowd[(thing.id as usize * 17 + number * 5) % CROWD];
             // What only the first says.
@@ -218,7 +218,7 @@ impl Maker<'_> {
     }
 
     async fn decision(&mut self, entry: &DecisionEntry) -> anyhow::Result<()> {
-        let (thing, at) = (self.thing(&entry.on)?, self.ago(entry.hours_ago));
+        let (thing, at) = (self.thing(&entry.on)?, self.hours_ago(entry.hours_ago));
         let reach = Reach::default();
         let actor = Actor::Account { id: self.id("person", &entry.by)?, role: Role::Moderator, reach: &reach };
         let verdict = Verdict::parse(&entry.verdict).context("verdict")?;

@@ -98,7 +98,7 @@ fn sql(what: What, scope: &Scope) -> String {
             "select 'idea' as subject, i.id as subject_id, cast(0 as bigint) as appeal_id, i.id as idea_id,
                 max(s.ended_at) as since, cast(0 as bigint) as held
              from assignments s join ideas i on i.id = s.idea_id
-             where s.ended_as = 'handed_back' and i.agency_id is null and i.visibility = 'public'
+             where s.ended_as = 'handed_back' and s.settled_at is null and i.visibility = 'public'
                 and i.merged_into is null{within}
              group by i.id"
         ),
@@ -345,10 +345,10 @@ pub async fn decisions_of(conn: &mut Conn, thing: Thing) -> Result<Vec<DecisionV
     Ok(rows.into_iter().map(view).collect())
 }
 
-/// The agency that handed an idea back last, and why; none while another has it.
+/// The agency that handed an idea back last, and why; none once that is settled.
 pub async fn handback(conn: &mut Conn, idea_id: i64) -> Result<Option<(i64, String)>, sqlx::Error> {
-    const SQL: &str = "select s.agency_id, s.reason from assignments s join ideas i on i.id = s.idea_id
-        where s.idea_id = $1 and s.ended_as = 'handed_back' and i.agency_id is null
+    const SQL: &str = "select s.agency_id, s.ended_reason from assignments s
+        where s.idea_id = $1 and s.ended_as = 'handed_back' and s.settled_at is null
         order by s.ended_at desc, s.id desc limit 1";
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(idea_id))
 }

@@ -160,7 +160,7 @@ on_both_engines! {
         let path = format!("/en/ideas/{idea}/answers");
         assert_eq!(officer.post(&path, &fields).await.status, StatusCode::FORBIDDEN, "not assigned yet");
         let mut tx = site.db().write().await.unwrap();
-        masmou::ideas::store::assign(&mut tx, idea, 1).await.unwrap();
+        masmou::ideas::store::assign(&mut tx, idea, Some(1)).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(moderator.post(&path, &fields).await.status, StatusCode::FORBIDDEN);
         assert_eq!(officer.post(&path, &[("body", " "), ("stage", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -227,7 +227,7 @@ public-log-numbers = آخر ٩٠ يوماً
 public-log-what = النوع والقاعدة
 public-log-hidden = حُجب
 public-log-appealed = اعتراضات
-public-log-overturned = أُعيد عرضه بعد اعتراض
+public-log-overturned = أُعيد عرضه
 public-log-last = أحدث القرارات
 
 replies = الردود المحفوظة

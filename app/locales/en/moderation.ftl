@@ -191,7 +191,7 @@ public-log-numbers = The last 90 days
 public-log-what = What, and which rule
 public-log-hidden = Hidden
 public-log-appealed = Objections
-public-log-overturned = Shown again after an objection
+public-log-overturned = Shown again
 public-log-last = Latest decisions
 
 replies = Saved replies

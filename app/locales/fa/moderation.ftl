@@ -191,7 +191,7 @@ public-log-numbers = ۹۰ روز گذشته
 public-log-what = نوع و قاعده
 public-log-hidden = پنهان‌شده
 public-log-appealed = اعتراض
-public-log-overturned = نمایش دوباره پس از اعتراض
+public-log-overturned = نمایش دوباره
 public-log-last = تازه‌ترین تصمیم‌ها
 
 replies = پاسخ‌های آماده

@@ -48,7 +48,7 @@ pub fn flag_form(frame: &Frame, thing: Thing, form: &FlagForm) -> impl IntoView 
             <input type="hidden" name="thing" value=thing.to_string()/>
             {rule_field(lang, "flag-rule", &form.rule, form.rule_error, false)}
             {text_area(lang, body)}
-            <div class="buttons"><button class="button">{lang.t("flag-send")}</button></div>
+            <div class="buttons"><button class="button" formnovalidate>{lang.t("flag-send")}</button></div>
         </form>
     }
 }

@@ -21,8 +21,12 @@ pub fn marked(text: &str, marks: &[std::ops::Range<usize>]) -> Vec<AnyView> {
     pieces
 }
 
-/// The same, where what is not marked is told from it, too: by a line below its words.
+/// The same, where what is not marked is told from it, too: by a line below its words. Without any
+/// marks nothing was compared, and nothing is told.
 pub fn compared(text: &str, marks: &[std::ops::Range<usize>]) -> Vec<AnyView> {
+    if marks.is_empty() {
+        return vec![text.to_owned().into_any()];
+    }
     let mut pieces = Vec::with_capacity(marks.len() * 2 + 1);
     let mut done = 0;
     for mark in marks {

@@ -96,15 +96,16 @@ async fn keep_next_number(table: &Table, source: &mut PgConnection, copy: &mut S
         sqlx::query_scalar("select pg_get_serial_sequence($1, 'id')").bind(&table.name).fetch_one(&mut *source).await?;
     // Safe: the name comes quoted from the catalogue.
     let last = AssertSqlSafe(format!("select last_value from {sequence} where is_called"));
-    let last: Option<i64> = sqlx::query_scalar(last).fetch_optional(source).await?;
+    // A table that never had a row has given no number, and SQLite keeps none for it.
+    let Some(last): Option<i64> = sqlx::query_scalar(last).fetch_optional(source).await? else { return Ok(()) };
     sqlx::query("delete from sqlite_sequence where name = $1 and seq < $2")
         .bind(&table.name)
-        .bind(last.unwrap_or(0))
+        .bind(last)
         .execute(&mut *copy)
         .await?;
     sqlx::query("insert into sqlite_sequence (name, seq) select $1, $2 where not exists (select 1 from sqlite_sequence where name = $1)")
         .bind(&table.name)
-        .bind(last.unwrap_or(0))
+        .bind(last)
         .execute(&mut *copy)
         .await?;
     Ok(())

@@ -399,7 +399,7 @@ fn decision(frame: &Frame, open: &Detail, to: &str) -> Option<impl IntoView + us
             // What is taken away needs a rule first: the key leads to the field while it is empty.
             let needs = (verdict == Verdict::Hide).then_some("rule");
             view! {
-                <button class=class name="verdict" value=verdict.as_str() data-key=code data-needs=needs>{verdict_verb(lang, verdict)}</button>
+                <button class=class name="verdict" value=verdict.as_str() data-key=code data-needs=needs formnovalidate>{verdict_verb(lang, verdict)}</button>
             }
         })
         .collect();

@@ -366,7 +366,7 @@ fn bulk(frame: &Frame, content: &InboxPage) -> impl IntoView + use<> {
         .into_iter()
         .map(|verdict| {
             let class = if verdict == Verdict::Hide { "button button-danger" } else { "button" };
-            view! { <button class=class name="verdict" value=verdict.as_str()>{verdict_verb(lang, verdict)}</button> }
+            view! { <button class=class name="verdict" value=verdict.as_str() formnovalidate>{verdict_verb(lang, verdict)}</button> }
         })
         .collect();
     view! {

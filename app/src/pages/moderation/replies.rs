@@ -126,7 +126,7 @@ fn form(frame: &Frame, content: &RepliesPage) -> impl IntoView + use<> {
         <form class="form" method="post" action=frame.href("/moderation/replies")>
             {text_field(lang, name)}
             {texts}
-            <div class="buttons"><button class="button button-primary">{lang.t("reply-save")}</button></div>
+            <div class="buttons"><button class="button button-primary" formnovalidate>{lang.t("reply-save")}</button></div>
         </form>
     }
 }

@@ -433,7 +433,7 @@ pub fn cluster(text: &str) -> ClusterView {
     };
     ClusterView {
         leader: card(1, text),
-        others: vec![Duplicate { idea: card(2, text), score: 0.874, reason, marks: vec![0..1] }],
+        others: vec![Duplicate { idea: card(2, text), score: 0.874, reason, marks: vec![0..1, 2..4] }],
     }
 }
 

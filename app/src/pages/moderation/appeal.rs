@@ -69,8 +69,10 @@ pub fn html(frame: &Frame, content: &AppealPage) -> String {
                 {error_summary(lang, wrong)}
                 <a class="back" href=href>{small_icon(Icon::Back)}{lang.t("appeal-back")}</a>
                 <div class="page-head"><h1>{lang.t("appeal-title")}</h1></div>
-                <div class="quote prose" lang=content.language.clone() dir="auto"
-                    inner_html=content.body_html.clone()></div>
+                <div class="quote">
+                    <div class="prose" lang=content.language.clone() dir="auto"
+                        inner_html=content.body_html.clone()></div>
+                </div>
                 <h2>{lang.t("appeal-decision")}</h2>
                 {trace_facts(lang, &content.trace)}
                 {body}

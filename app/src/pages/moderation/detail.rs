@@ -269,7 +269,9 @@ fn words(frame: &Frame, open: &Detail) -> impl IntoView + use<> {
             <h2 id="detail-title" lang=idea.language.clone()><a href=frame.href(&href) dir="auto">{idea.title.clone()}</a></h2>
             <ul class="facts">{author}<li>{moment(lang, open.at)}</li></ul>
         </header>
-        <div class="detail-words prose" lang=open.language.clone() dir="auto" inner_html=open.body_html.clone()></div>
+        <div class="detail-words">
+            <div class="prose" lang=open.language.clone() dir="auto" inner_html=open.body_html.clone()></div>
+        </div>
     }
 }
 

@@ -40,8 +40,10 @@ pub fn html(frame: &Frame, content: &FlagPage) -> String {
                     <h1>{lang.t("flag-title")}</h1>
                     <p class="page-lead">{lang.t("flag-lead")}</p>
                 </div>
-                <div class="quote prose" lang=content.language.clone() dir="auto"
-                    inner_html=content.body_html.clone()></div>
+                <div class="quote">
+                    <div class="prose" lang=content.language.clone() dir="auto"
+                        inner_html=content.body_html.clone()></div>
+                </div>
                 {flag_form(frame, content.thing, &content.form)}
             </div>
         }

@@ -67,8 +67,15 @@ pub fn html(frame: &Frame, content: &RepliesPage) -> String {
 }
 
 fn one(frame: &Frame, reply: &SavedReply, can_change: bool) -> impl IntoView + use<> {
-    let texts: Vec<_> =
-        reply.texts.iter().map(|(code, text)| view! { <p lang=code.clone() dir="auto">{text.clone()}</p> }).collect();
+    let texts: Vec<_> = reply
+        .texts
+        .iter()
+        .map(|(code, text)| {
+            // A text may begin with a place such as `{name}`, whose letters tell nothing of its direction.
+            let dir = frame.locales.find(code).map_or("auto", |own| own.dir);
+            view! { <p lang=code.clone() dir=dir>{text.clone()}</p> }
+        })
+        .collect();
     view! {
         <li class="row">
             <div><b><bdi>{reply.name.clone()}</bdi></b>{texts}</div>

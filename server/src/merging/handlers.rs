@@ -30,7 +30,7 @@ pub struct MergeInput {
 
 impl MergeInput {
     /// The number that was typed, or that of an address.
-    fn into_id(&self) -> Option<i64> {
+    fn kept_id(&self) -> Option<i64> {
         number(&self.into)
     }
 
@@ -66,7 +66,7 @@ pub async fn show(visit: Visit, Id(id): Id, Query(input): Query<MergeInput>) -> 
 
 /// `POST /ideas/{id}/merges`.
 pub async fn create(visit: Visit, Id(id): Id, Form(input): Form<MergeInput>) -> Result<Response, Failure> {
-    let Some(into) = input.into_id() else { return page(&visit, id, input, Some(MergeWrong::Unknown)).await };
+    let Some(into) = input.kept_id() else { return page(&visit, id, input, Some(MergeWrong::Unknown)).await };
     match merge(&visit.site.db, visit.actor(), id, into, &input.reason(), visit.frame.now).await {
         Ok(_) => Ok(visit.go(&format!("/ideas/{into}#joined"), Some(Notice::Merged))),
         Err(error) => {
@@ -82,7 +82,7 @@ pub async fn create_many(visit: Visit, Form(fields): Form<Vec<(String, String)>>
         |name: &'static str| fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.clone());
     let one = |name| all(name).next().unwrap_or_default();
     let input = MergeInput { into: one("into"), reason: one("reason") };
-    let into = input.into_id().ok_or(Problem::BadRequest)?;
+    let into = input.kept_id().ok_or(Problem::BadRequest)?;
     let mut merged = 0;
     for idea in all("idea").filter_map(|idea| number(&idea)).filter(|idea| *idea != into).take(MOST) {
         match merge(&visit.site.db, visit.actor(), idea, into, &input.reason(), visit.frame.now).await {
@@ -117,7 +117,7 @@ async fn page(visit: &Visit, id: i64, input: MergeInput, mut told: Option<MergeW
     }
     let mut shown = None;
     if told.is_none() && !input.into.trim().is_empty() {
-        match input.into_id() {
+        match input.kept_id() {
             None => told = Some(MergeWrong::Unknown),
             Some(into) => match preview(&mut conn, visit.actor(), id, into).await {
                 Ok(found) => shown = Some(found),

@@ -1,10 +1,12 @@
 //! `masmou demo`: a city of our own invention, made once and served.
 
+mod agencies;
+
 use std::collections::{BTreeMap, HashMap};
 
 use anyhow::{Context, anyhow, bail};
 use app::domain::account::{DisplayName, Role};
-use app::domain::answer::Saying;
+use app::domain::answer::{Decline, Saying};
 use app::domain::case::NewCase;
 use app::domain::idea::{IdeaBody, IdeaTitle, Kind, NewIdea, Stage};
 use app::domain::{Millis, trend};
@@ -19,7 +21,7 @@ use crate::clock::Clock;
 use crate::db::{Db, Tx};
 use crate::directory::store::{Shelf, insert as insert_label};
 use crate::events::{self, EventKind};
-use crate::{accounts, agencies, answers, cases, comments, ideas, markdown, votes};
+use crate::{accounts, answers, cases, comments, ideas, markdown, votes};
 
 const CITY: &str = include_str!("../demo/city.toml");
 const IDEAS: [&str; 3] = [
@@ -128,18 +130,20 @@ pub async fn fill(db: &Db, clock: &Clock) -> anyhow::Result<bool> {
     let hash = Hasher::default().hash(DEMO_PASSWORD.to_owned()).await?;
     let now = clock.now();
     let mut tx = db.write().await?;
-    let mut maker = Maker { tx: &mut tx, now, ids: HashMap::new(), crowd: Vec::new() };
+    let mut maker = Maker { tx: &mut tx, now, ids: HashMap::new(), crowd: Vec::new(), declines: agencies::declines()? };
     let city: CityFile = toml::from_str(CITY).context("demo/city.toml")?;
     maker.labels(Shelf::Topics, &city.topics).await?;
     maker.labels(Shelf::Areas, &city.areas).await?;
     maker.labels(Shelf::Agencies, &city.agencies).await?;
     maker.people(&city.people, &hash).await?;
+    maker.agencies().await?;
     for text in IDEAS {
         let file: IdeasFile = toml::from_str(text).context("demo/ideas_*.toml")?;
         for idea in &file.ideas {
             maker.idea(idea).await.with_context(|| format!("the demo's idea {}", idea.key))?;
         }
     }
+    maker.steps().await.context("demo/agencies.toml")?;
     tx.commit().await?;
     Ok(true)
 }
@@ -150,6 +154,8 @@ struct Maker<'t> {
     /// Numbers by what they are and their word, such as `topic lighting`.
     ids: HashMap<String, i64>,
     crowd: Vec<i64>,
+    /// Why ideas are declined, by their key.
+    declines: HashMap<String, Decline>,
 }
 
 impl Maker<'_> {
@@ -210,10 +216,11 @@ impl Maker<'_> {
         };
         let author = self.id("person", &entry.author)?;
         let id = ideas::submit_in(self.tx, author, &new, "ar", at).await?;
+        self.ids.insert(format!("idea {}", entry.key), id);
         if let Some(slug) = &entry.agency {
             let agency_id = self.id("Agencies", slug)?;
             let new = NewAssignment { idea_id: id, agency_id, actor_id: None, reason: "", at };
-            agencies::assign_in(self.tx, &new, None).await?;
+            crate::agencies::assign_in(self.tx, &new, None).await?;
         }
         self.supports(id, entry, at).await?;
         self.comments(id, entry, at).await?;
@@ -225,7 +232,8 @@ impl Maker<'_> {
             let agency = self.id("Agencies", entry.agency.as_deref().context("an answer needs an agency")?)?;
             let officer = self.id("person", &answer.officer)?;
             let when = self.now - (answer.days_ago * DAY as f64) as Millis;
-            let saying = Saying::Answer { stage, decline: None };
+            let decline = self.declines.get(&entry.key).filter(|_| stage == Stage::Declined).cloned();
+            let saying = Saying::Answer { stage, decline };
             let answer = Answer {
                 idea_id: id,
                 agency_id: agency,

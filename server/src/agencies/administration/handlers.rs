@@ -50,8 +50,8 @@ pub async fn new(visit: Visit) -> Result<Response, Failure> {
     administrator(&visit)?;
     let targets = app::domain::clock::Targets::default();
     let input = AgencyInput {
-        answer_days: targets.answer_days.to_string(),
-        decision_days: targets.decision_days.to_string(),
+        answer_days: visit.lang().number(targets.answer_days),
+        decision_days: visit.lang().number(targets.decision_days),
         ..AgencyInput::default()
     };
     let page = AgencyAdminPage { input, ..AgencyAdminPage::default() };
@@ -68,8 +68,8 @@ async fn kept(visit: &Visit, label: &Label) -> Result<AgencyAdminPage, Failure> 
         slug: label.slug.clone(),
         names: label.names.clone(),
         about: directory::store::about(&mut conn, label.id).await?,
-        answer_days: targets.answer_days.to_string(),
-        decision_days: targets.decision_days.to_string(),
+        answer_days: visit.lang().number(targets.answer_days),
+        decision_days: visit.lang().number(targets.decision_days),
         topics: owned.map(|topic| topic.slug.clone()).collect(),
     };
     let members = store::members(&mut conn, label.id).await?;

@@ -8,6 +8,8 @@ pub mod error;
 pub mod home;
 pub mod idea;
 pub mod idea_form;
+pub mod merge;
+pub mod roadmap;
 pub mod search;
 pub mod shell;
 

@@ -48,6 +48,9 @@ pub struct Config {
     pub arabic_calendar: ArabicCalendar,
     /// Whether sign-in, sign-up, submitting and commenting are limited per account and client.
     pub rate_limits: bool,
+    /// Percent of "no" among those who were asked whether a delivered promise helped, above which
+    /// moderators look at it again.
+    pub reopen_share: u8,
     /// Set by `masmou demo`: the site tells that it is a demo, and its accounts.
     pub demo: bool,
 }
@@ -81,6 +84,7 @@ impl Default for Config {
             holidays: Vec::new(),
             arabic_calendar: ArabicCalendar::Gregorian,
             rate_limits: true,
+            reopen_share: 40,
             demo: false,
         }
     }
@@ -142,6 +146,9 @@ impl Config {
         }
         if self.proxy_hops > 8 {
             return Err(wrong("proxy_hops", "more than 8 proxies in a row is surely a mistake"));
+        }
+        if self.reopen_share > 100 {
+            return Err(wrong("reopen_share", "it is a percentage, from 0 to 100"));
         }
         if self.city_names.is_empty() || self.city_names.values().any(|name| name.trim().is_empty()) {
             return Err(wrong("city_names", "give the city a name in at least one language, none of them empty"));

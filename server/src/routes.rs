@@ -11,7 +11,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::agencies::administration::handlers as administration;
 use crate::site::Site;
 use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
-use crate::{accounts, agencies, answers, cases, comments, ideas, search, similar, votes};
+use crate::{accounts, agencies, answers, cases, comments, ideas, merging, pictures, roadmap, search, similar, votes};
 
 /// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
 /// (up to 60,000 bytes) and a margin.
@@ -21,6 +21,8 @@ const TIMEOUT: u64 = 30;
 
 /// The site as a service.
 pub fn router(site: Arc<Site>) -> Router {
+    // A picture beside the text of a post.
+    let with_picture = DefaultBodyLimit::max(MAX_BODY + pictures::MAX_BYTES);
     let pages = Router::new()
         .route("/", get(ideas::handlers::home))
         .route("/search", get(search::handlers::show))
@@ -39,6 +41,10 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/ideas/{id}/follow", post(votes::handlers::start_following))
         .route("/ideas/{id}/unfollow", post(votes::handlers::stop_following))
         .route("/ideas/{id}/answers", post(answers::handlers::create))
+        .route("/ideas/{id}/merge", get(merging::handlers::show))
+        .route("/ideas/{id}/merges", post(merging::handlers::create))
+        .route("/merges/{id}/undo", post(merging::handlers::take_back))
+        .route("/moderation/merges", post(merging::handlers::create_many))
         .route("/ideas/{id}/assignments", post(agencies::deeds::assign))
         .route("/ideas/{id}/hand-back", post(agencies::deeds::hand_back))
         .route("/ideas/{id}/hand-back/settlement", post(agencies::deeds::leave))
@@ -53,6 +59,20 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/comments/{id}/unhelpful", post(comments::handlers::unhelpful))
         .route("/comments/{id}/history", get(comments::handlers::history))
         .route("/cases/{id}/deletion", post(cases::handlers::remove))
+        .route("/roadmap", get(roadmap::handlers::index).post(roadmap::handlers::create))
+        .route("/roadmap/done", get(roadmap::handlers::done))
+        .route("/roadmap/new", get(roadmap::handlers::new).post(roadmap::handlers::again))
+        .route("/roadmap/{id}", get(roadmap::handlers::show))
+        .route("/roadmap/{id}/manage", get(roadmap::manage::show))
+        .route("/roadmap/{id}/changes", post(roadmap::manage::create_change))
+        .route("/roadmap/{id}/texts", post(roadmap::manage::update_texts))
+        .route("/roadmap/{id}/ideas", post(roadmap::manage::add_ideas))
+        .route("/roadmap/{id}/ideas/removal", post(roadmap::manage::remove_idea))
+        .route("/roadmap/{id}/milestones", post(roadmap::news::handlers::create_milestone))
+        .route("/roadmap/{id}/milestones/reached", post(roadmap::news::handlers::reach))
+        .route("/roadmap/{id}/posts", post(roadmap::news::handlers::create_post).layer(with_picture))
+        .route("/roadmap/{id}/outcome", post(roadmap::outcomes::handlers::create))
+        .route("/roadmap/{id}/reopening", post(roadmap::outcomes::handlers::settle_reopening))
         .route("/agencies", get(agencies::handlers::list))
         .route("/agencies/{slug}", get(agencies::handlers::show))
         .route("/agencies/{slug}/queue", get(agencies::handlers::queue))
@@ -78,6 +98,7 @@ pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .merge(by_language)
         .route("/speculation-rules.json", get(headers::speculation))
+        .route("/pictures/{id}", get(pictures::handlers::show))
         .route("/theme/{file}", get(theme::serve))
         .route("/healthz", get(|| async { "ok\n" }))
         .merge(site.assets.routes())

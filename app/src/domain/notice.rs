@@ -62,6 +62,13 @@ pub enum Audience {
     Idea(i64),
     /// Who supports or follows these very ideas, whatever was merged into them or they into others.
     Only(Vec<i64>),
+    /// Who supports or follows an idea, or one that was merged into it, but none of some of these.
+    Others {
+        /// The idea.
+        idea: i64,
+        /// The ideas whose supporters and followers hear something else.
+        than: Vec<i64>,
+    },
     /// Who follows an item of the roadmap, or supports or follows an idea behind it.
     Item(i64),
     /// Who supports an idea behind an item of the roadmap.

@@ -115,6 +115,26 @@ pub enum Notice {
     DraftDiscarded,
     /// The official answer is published.
     Answered,
+    /// Ideas were merged.
+    Merged,
+    /// A merge is undone.
+    MergeUndone,
+    /// Somebody else was quicker, and nothing was done.
+    AlreadySettled,
+    /// The item of the roadmap is made.
+    ItemMade,
+    /// Its stage or its dates are changed.
+    ItemChanged,
+    /// What it is, or what stands behind it, is changed.
+    ItemSaved,
+    /// The news are published.
+    ItemPosted,
+    /// The milestone is reached.
+    MilestoneReached,
+    /// The answer whether it helped is counted.
+    OutcomeTold,
+    /// What was looked at again is settled.
+    ReopeningSettled,
     /// The question to residents is published.
     Asked,
     /// The idea is assigned to an agency.
@@ -160,6 +180,16 @@ impl Notice {
         Notice::DraftSaved,
         Notice::DraftDiscarded,
         Notice::Answered,
+        Notice::Merged,
+        Notice::MergeUndone,
+        Notice::AlreadySettled,
+        Notice::ItemMade,
+        Notice::ItemChanged,
+        Notice::ItemSaved,
+        Notice::ItemPosted,
+        Notice::MilestoneReached,
+        Notice::OutcomeTold,
+        Notice::ReopeningSettled,
         Notice::Asked,
         Notice::ClockAssigned,
         Notice::ClockHandedOver,
@@ -194,6 +224,16 @@ impl Notice {
             Notice::DraftSaved => "notice-draft-saved",
             Notice::DraftDiscarded => "notice-draft-discarded",
             Notice::Answered => "notice-answered",
+            Notice::Merged => "notice-merged",
+            Notice::MergeUndone => "notice-merge-undone",
+            Notice::AlreadySettled => "notice-already-settled",
+            Notice::ItemMade => "notice-item-made",
+            Notice::ItemChanged => "notice-item-changed",
+            Notice::ItemSaved => "notice-item-saved",
+            Notice::ItemPosted => "notice-item-posted",
+            Notice::MilestoneReached => "notice-milestone-reached",
+            Notice::OutcomeTold => "notice-outcome-told",
+            Notice::ReopeningSettled => "notice-reopening-settled",
             Notice::Asked => "notice-asked",
             Notice::ClockAssigned => "notice-clock-assigned",
             Notice::ClockHandedOver => "notice-clock-handed-over",
@@ -268,6 +308,8 @@ pub enum LanguageSwitch {
 pub enum Current {
     /// The list of ideas.
     Ideas,
+    /// The roadmap.
+    Roadmap,
     /// Agencies.
     Agencies,
     /// The form for a new one.

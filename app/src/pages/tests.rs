@@ -1,5 +1,6 @@
 //! What holds for every page: nothing typed gets out of its place, and every string is there.
 
+mod roadmap;
 mod scene;
 
 use super::{account, duplicates, error, home, idea, idea_form, search};
@@ -94,6 +95,21 @@ fn no_page_shows_the_key_of_a_string() {
         "facet-",
         "found-in-",
         "duplicates-",
+        "roadmap-",
+        "item-",
+        "story-",
+        "post-",
+        "milestone-",
+        "outcome-",
+        "manage-",
+        "done-",
+        "promise-",
+        "promised-",
+        "shift-",
+        "settle-",
+        "reopening",
+        "timeline-",
+        "decline",
         "clock-",
         "answer-",
         "agency-",
@@ -128,6 +144,7 @@ const PROBLEMS: &[Problem] = &[
     Problem::Forbidden,
     Problem::NotFound,
     Problem::MethodNotAllowed,
+    Problem::Late,
     Problem::TooLarge,
     Problem::TooMany { retry_after: 30 },
     Problem::TooMany { retry_after: 120 },
@@ -152,8 +169,11 @@ fn every_word_of_the_domain_has_a_string() {
         for stage in Stage::ALL {
             assert!(!label::stage_name(lang, *stage).starts_with("stage-"), "{code} {stage:?}");
         }
-        let fields = "kind title body topic comment answer stage email name password";
-        for field in fields.split(' ') {
+        let fields = "kind title body topic comment answer stage email name password \
+            item-title item-summary item-agency item-stage item-start item-due item-reason item-decline-reason \
+            item-reopen-if post-body post-picture-text milestone milestone-due manage-idea outcome-verdict \
+            settle-decision";
+        for field in fields.split_whitespace() {
             told(&error_text(lang, field, FieldError::Missing));
         }
         let sizes = [FieldError::TooShort { have: 3, min: 10 }, FieldError::TooLong { have: 130, max: 120 }];
@@ -171,6 +191,10 @@ fn every_word_of_the_domain_has_a_string() {
             FieldError::PasswordCommon,
             FieldError::PasswordIsName,
             FieldError::TooOften,
+            FieldError::NotADate,
+            FieldError::BeforeStart,
+            FieldError::Unchanged,
+            FieldError::NotAPicture,
         ] {
             told(&error_text(lang, "email", error));
         }
@@ -283,7 +307,8 @@ fn the_field_is_on_every_page_and_the_list_of_duplicates_in_some_menus() {
     for (name, html) in every_page(&frame, "plain") {
         if !name.starts_with("part ") {
             assert_eq!(html.matches("role=\"search\"").count(), 1, "{name}");
-            assert_eq!(html.contains("href=\"/en/moderation/duplicates\""), name.starts_with("duplicates"), "{name}");
+            let is_moderators = ["duplicates", "merge"].iter().any(|page| name.starts_with(page));
+            assert_eq!(html.contains("href=\"/en/moderation/duplicates\""), is_moderators, "{name}");
         }
     }
     let html = duplicates::of_idea_html(&frame, &scene::cluster("Shade"));

@@ -21,6 +21,7 @@ pub fn header(frame: &Frame, shell: &Shell) -> impl IntoView + use<> {
         }
     };
     let home = frame.href("/");
+    let on_roadmap = (shell.current == Current::Roadmap).then_some("page");
     let on_agencies = (shell.current == Current::Agencies).then_some("page");
     let on_list = (shell.current == Current::Ideas).then_some("page");
     // The page of the search has the field itself.
@@ -53,6 +54,7 @@ pub fn header(frame: &Frame, shell: &Shell) -> impl IntoView + use<> {
                 <nav class="site-nav" aria-label=lang.t("nav-main")>
                     <ul>
                         <li><a href=home aria-current=on_list>{lang.t("nav-ideas")}</a></li>
+                        <li><a href=frame.href("/roadmap") aria-current=on_roadmap>{lang.t("nav-roadmap")}</a></li>
                         <li><a href=frame.href("/agencies") aria-current=on_agencies>{lang.t("nav-agencies")}</a></li>
                     </ul>
                 </nav>

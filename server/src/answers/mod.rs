@@ -15,8 +15,9 @@ pub use app::domain::answer::AnswerBody;
 
 use crate::db::{Db, Tx};
 use crate::events::{self, EventKind};
+use crate::ideas::{self, tree};
 use crate::notifications::{NewNotice, tell_in};
-use crate::{agencies, ideas, markdown};
+use crate::{agencies, markdown};
 
 /// Why an answer was not given.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +47,7 @@ pub async fn publish(
     now: Millis,
 ) -> Result<i64, AnswerError> {
     let mut tx = db.write().await?;
+    let idea_id = tree::standing(&mut tx, idea_id).await?.ok_or(AnswerError::NotFound)?;
     let idea = ideas::store::facts(&mut tx, idea_id).await?.ok_or(AnswerError::NotFound)?;
     let (Actor::Account { id: author_id, .. }, Some(agency_id)) = (officer, idea.agency_id) else {
         return Err(AnswerError::Forbidden);

@@ -8,6 +8,7 @@ use app::pages::idea::AnswerView;
 use crate::db::{Conn, Tx};
 use crate::fetch;
 use crate::ideas::store::stage;
+use crate::ideas::tree::store::TREE;
 
 /// What is kept of a new answer.
 pub struct NewAnswer<'a> {
@@ -73,14 +74,15 @@ struct Row {
     reopen_if: Option<String>,
 }
 
-/// The answers to an idea, oldest first.
+/// The answers to an idea and to those that stand in it, oldest first.
 pub async fn of_idea(conn: &mut Conn, idea_id: i64) -> Result<Vec<AnswerView>, sqlx::Error> {
-    const SQL: &str =
+    let sql = const_format::formatcp!(
         "select o.id, o.agency_id, a.display_name as author, o.language, o.stage, o.body_html, o.created_at,
             o.kind, o.decline_reason, o.reopen_if
         from official_answers o join accounts a on a.id = o.author_id
-        where o.idea_id = $1 order by o.created_at, o.id";
-    let rows: Vec<Row> = fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(idea_id))?;
+        where o.idea_id in {TREE} order by o.created_at, o.id"
+    );
+    let rows: Vec<Row> = fetch!(conn, fetch_all, sqlx::query_as(sql).bind(idea_id))?;
     Ok(rows
         .into_iter()
         .map(|row| AnswerView {
@@ -96,4 +98,11 @@ pub async fn of_idea(conn: &mut Conn, idea_id: i64) -> Result<Vec<AnswerView>, s
             reopen_if: row.reopen_if,
         })
         .collect())
+}
+
+/// The stage that the latest answer to an idea set; none without an answer.
+pub async fn last_stage(conn: &mut Conn, idea_id: i64) -> Result<Option<Stage>, sqlx::Error> {
+    const SQL: &str = "select stage from official_answers where idea_id = $1 order by created_at desc, id desc limit 1";
+    let word: Option<String> = fetch!(conn, fetch_optional, sqlx::query_scalar(SQL).bind(idea_id))?;
+    Ok(word.as_deref().map(stage))
 }

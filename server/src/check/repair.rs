@@ -2,16 +2,40 @@
 
 use std::fmt;
 
+use const_format::formatcp;
+
 use super::rules::wrong_trends;
 use crate::db::{Db, Tx};
 use crate::execute;
 
-const VOTES: &str = "update ideas set votes = (select count(*) from votes v where v.idea_id = ideas.id) \
-    where votes <> (select count(*) from votes v where v.idea_id = ideas.id)";
+/// Counters of ideas that no merge concerns, then of the others with all that stands in them.
+const COUNTERS: [&str; 4] = [
+    "update ideas set votes = (select count(*) from votes v where v.idea_id = ideas.id) \
+    where merged = 0 and kept_id is null \
+        and votes <> (select count(*) from votes v where v.idea_id = ideas.id)",
+    "update ideas set comments = (select count(*) from comments c \
+        where c.idea_id = ideas.id and c.deleted_at is null and c.visibility = 'public') \
+    where merged = 0 and kept_id is null and comments <> (select count(*) from comments c \
+        where c.idea_id = ideas.id and c.deleted_at is null and c.visibility = 'public')",
+    formatcp!(
+        "{UP} update ideas set votes = (select count(distinct v.account_id) from votes v \
+            where v.idea_id in (select up.id from up where up.top = ideas.id)) \
+        where id in (select top from up) and votes <> (select count(distinct v.account_id) from votes v \
+            where v.idea_id in (select up.id from up where up.top = ideas.id))"
+    ),
+    formatcp!(
+        "{UP} update ideas set comments = (select count(*) from comments c \
+            where c.idea_id in (select up.id from up where up.top = ideas.id) \
+                and c.deleted_at is null and c.visibility = 'public') \
+        where id in (select top from up) and comments <> (select count(*) from comments c \
+            where c.idea_id in (select up.id from up where up.top = ideas.id) \
+                and c.deleted_at is null and c.visibility = 'public')"
+    ),
+];
 
-const COMMENTS: &str = "update ideas set comments = \
-        (select count(*) from comments c where c.idea_id = ideas.id and c.deleted_at is null) \
-    where comments <> (select count(*) from comments c where c.idea_id = ideas.id and c.deleted_at is null)";
+/// Each idea that a merge concerns, with itself and every idea that it stands in.
+const UP: &str = "with recursive up (id, top) as (select id, id from ideas where merged > 0 or kept_id is not null \
+    union all select up.id, i.merged_into from up join ideas i on i.id = up.top where i.merged_into is not null)";
 
 const HELPFUL: &str = "update comments set helpful = \
         (select count(*) from helpful_marks h where h.comment_id = comments.id) \
@@ -22,12 +46,15 @@ const ANSWERED: &str = "update ideas set answered_at = \
     where coalesce(answered_at, -1) <> coalesce((select max(a.created_at) from official_answers a \
         where a.idea_id = ideas.id and a.kind = 'answer'), -1)";
 
-// The answer is what people were told, so the idea follows it.
+// The answer is what people were told, so the idea follows it; one behind a promise follows that.
 const STAGES: &str = "update ideas set stage = (select a.stage from official_answers a \
         where a.idea_id = ideas.id and a.kind = 'answer' order by a.created_at desc, a.id desc limit 1) \
     where stage <> coalesce((select a.stage from official_answers a \
         where a.idea_id = ideas.id and a.kind = 'answer' \
-        order by a.created_at desc, a.id desc limit 1), stage)";
+        order by a.created_at desc, a.id desc limit 1), stage) \
+    and not exists (select 1 from roadmap_ideas b join ideas l on l.id = b.idea_id \
+        join roadmap_items r on r.id = b.item_id \
+        where (l.id = ideas.id or l.kept_id = ideas.id) and r.stage = ideas.stage)";
 
 /// How many rows were put right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,7 +83,7 @@ pub async fn repair(db: &Db) -> Result<Repaired, sqlx::Error> {
     let mut tx = db.write().await?;
     lock_out_writers(&mut tx).await?;
     let mut done = Repaired::default();
-    for sql in [VOTES, COMMENTS, HELPFUL] {
+    for sql in COUNTERS.into_iter().chain([HELPFUL]) {
         done.counters += execute!(tx, sqlx::query(sql))?;
     }
     for sql in [ANSWERED, STAGES] {

@@ -23,15 +23,56 @@ const RULES: &[(&str, &str)] = &[
     rule!(
         "supports counted on each idea are those in votes",
         "select i.id, 'idea ' || i.id || ': counts ' || i.votes || ', has ' || n.n as line from ideas i \
-         join (select i.id, (select count(*) from votes v where v.idea_id = i.id) as n from ideas i) n on n.id = i.id \
+         join (select i.id, (select count(*) from votes v where v.idea_id = i.id) as n from ideas i \
+               where i.merged = 0 and i.kept_id is null) n on n.id = i.id \
          where i.votes <> n.n"
     ),
     rule!(
-        "comments counted on each idea are those not deleted",
+        "comments counted on each idea are those that can be read",
         "select i.id, 'idea ' || i.id || ': counts ' || i.comments || ', has ' || n.n as line from ideas i \
-         join (select i.id, (select count(*) from comments c where c.idea_id = i.id and c.deleted_at is null) as n \
-               from ideas i) n on n.id = i.id \
+         join (select i.id, (select count(*) from comments c where c.idea_id = i.id and c.deleted_at is null \
+                             and c.visibility = 'public') as n \
+               from ideas i where i.merged = 0 and i.kept_id is null) n on n.id = i.id \
          where i.comments <> n.n"
+    ),
+    rule!(
+        "where ideas were merged, each resident's voice counts once",
+        "with recursive up (id, top) as (select id, id from ideas where merged > 0 or kept_id is not null \
+             union all select up.id, i.merged_into from up join ideas i on i.id = up.top \
+             where i.merged_into is not null) \
+         select i.id, 'idea ' || i.id || ': counts ' || i.votes || ', has ' || n.n as line from ideas i \
+         join (select up.top, count(distinct v.account_id) as n from up left join votes v on v.idea_id = up.id \
+               group by up.top) n on n.top = i.id \
+         where i.votes <> n.n"
+    ),
+    rule!(
+        "where ideas were merged, all their comments are counted",
+        "with recursive up (id, top) as (select id, id from ideas where merged > 0 or kept_id is not null \
+             union all select up.id, i.merged_into from up join ideas i on i.id = up.top \
+             where i.merged_into is not null) \
+         select i.id, 'idea ' || i.id || ': counts ' || i.comments || ', has ' || n.n as line from ideas i \
+         join (select up.top, count(c.id) as n from up left join comments c on c.idea_id = up.id \
+               and c.deleted_at is null and c.visibility = 'public' group by up.top) n on n.top = i.id \
+         where i.comments <> n.n"
+    ),
+    rule!(
+        "each merged idea leads to the end of its chain, which stands by itself",
+        "select i.id, 'idea ' || i.id || ': is merged into ' || coalesce(cast(i.merged_into as text), 'none') \
+                || ', leads to ' || coalesce(cast(i.kept_id as text), 'none') as line from ideas i \
+         left join ideas p on p.id = i.merged_into \
+         where (i.merged_into is null) <> (i.kept_id is null) or coalesce(p.kept_id, p.id) <> i.kept_id"
+    ),
+    rule!(
+        "each idea knows how many stand in it",
+        "select i.id, 'idea ' || i.id || ': says ' || i.merged || ', has ' || n.n as line from ideas i \
+         join (select i.id, (select count(*) from ideas m where m.kept_id = i.id) as n from ideas i) n on n.id = i.id \
+         where i.merged <> n.n"
+    ),
+    rule!(
+        "each merged idea has the one merge by which it stands where it does",
+        "select i.id, 'idea ' || i.id || ': has no merge that says so' as line from ideas i \
+         left join merges m on m.idea_id = i.id and m.undone_at is null \
+         where (i.merged_into is null) <> (m.id is null) or i.merged_into <> m.into_id"
     ),
     rule!(
         "helpful marks counted on each comment are those in helpful_marks",
@@ -50,12 +91,15 @@ const RULES: &[(&str, &str)] = &[
          where coalesce(i.answered_at, -1) <> coalesce(a.latest, -1)"
     ),
     rule!(
-        "each answered idea is at the stage of its latest official answer",
+        "each answered idea is at the stage of its latest official answer, or of a promise that it stands behind",
         "select i.id, 'idea ' || i.id || ': is ' || i.stage || ', was answered ' || a.stage as line from ideas i \
          join official_answers a on a.idea_id = i.id \
          where a.stage <> i.stage and a.kind = 'answer' \
            and not exists (select 1 from official_answers b where b.idea_id = a.idea_id and b.kind = 'answer' \
-           and (b.created_at > a.created_at or (b.created_at = a.created_at and b.id > a.id)))"
+           and (b.created_at > a.created_at or (b.created_at = a.created_at and b.id > a.id))) \
+         and not exists (select 1 from roadmap_ideas b join ideas l on l.id = b.idea_id \
+           join roadmap_items r on r.id = b.item_id \
+           where (l.id = i.id or l.kept_id = i.id) and r.stage = i.stage)"
     ),
     rule!(
         "replies are one level deep",
@@ -77,6 +121,51 @@ const RULES: &[(&str, &str)] = &[
         "select idea_id as id, 'idea ' || idea_id || ': is paired with itself' as line from ( \
              select idea_id, other_id from distinctions union all select idea_id, other_id from similar_pairs) as pairs \
          where idea_id = other_id"
+    ),
+    rule!(
+        "each promise stands where its last change left it",
+        "select r.id, 'promise ' || r.id || ': is ' || r.stage || ' until ' || coalesce(r.due_on, 'no day') \
+                || ', was left ' || coalesce(c.stage_after, 'nowhere') || ' until ' || coalesce(c.due_after, 'no day') \
+                as line from roadmap_items r \
+         left join roadmap_changes c on c.item_id = r.id \
+           and c.id = (select max(l.id) from roadmap_changes l where l.item_id = r.id) \
+         where c.id is null or c.stage_after <> r.stage \
+           or coalesce(c.due_after, '') <> coalesce(r.due_on, '') \
+           or coalesce(c.due_after_precision, '') <> coalesce(r.due_precision, '') \
+           or coalesce(c.start_after, '') <> coalesce(r.start_on, '') \
+           or coalesce(c.start_after_precision, '') <> coalesce(r.start_precision, '')"
+    ),
+    rule!(
+        "each change of a promise begins where the one before ended, and tells why",
+        "select c.id, 'change ' || c.id || ' of promise ' || c.item_id || ': follows from nothing that was said' \
+                as line from roadmap_changes c \
+         left join roadmap_changes p on p.item_id = c.item_id \
+           and p.id = (select max(l.id) from roadmap_changes l where l.item_id = c.item_id and l.id < c.id) \
+         where c.reason = '' or coalesce(c.stage_before, '') <> coalesce(p.stage_after, '') \
+           or coalesce(c.due_before, '') <> coalesce(p.due_after, '') \
+           or coalesce(c.due_before_precision, '') <> coalesce(p.due_after_precision, '') \
+           or coalesce(c.start_before, '') <> coalesce(p.start_after, '') \
+           or coalesce(c.start_before_precision, '') <> coalesce(p.start_after_precision, '')"
+    ),
+    rule!(
+        "each promise has words, and a date where it is one",
+        "select r.id, 'promise ' || r.id || ': lacks words or a date' as line from roadmap_items r \
+         where not exists (select 1 from roadmap_texts t where t.item_id = r.id) \
+           or (r.stage in ('planned', 'in_progress') and r.due_on is null) \
+           or (r.due_on is null) <> (r.due_precision is null) \
+           or (r.start_on is null) <> (r.start_precision is null)"
+    ),
+    rule!(
+        "what is delivered or declined says so in every part",
+        "select id, 'promise ' || id || ': is ' || stage || ' in one part and not in another' as line \
+         from roadmap_items where (stage = 'done') <> (delivered_at is not null) \
+           or (stage = 'declined') <> (decline_reason is not null) \
+           or (stage = 'declined') <> (reopen_if is not null)"
+    ),
+    rule!(
+        "no agency helps itself",
+        "select r.id, 'promise ' || r.id || ': its owner is among its helpers' as line from roadmap_items r \
+         join roadmap_helpers h on h.item_id = r.id and h.agency_id = r.agency_id"
     ),
     rule!(
         "each idea's agency is that of the assignment that stands",
@@ -165,8 +254,16 @@ async fn trends(conn: &mut Conn) -> Result<Finding, sqlx::Error> {
 /// Ideas whose trend is not that of their supports, with the score kept and the right one.
 /// Supports pass one by one; a large city has millions.
 pub(super) async fn wrong_trends(conn: &mut Conn) -> Result<Vec<(i64, f64, f64)>, sqlx::Error> {
+    // Of a resident with several voices in what was merged, the first counts.
     const SQL: &str = "select i.id, i.trend, i.created_at, v.created_at from ideas i \
-        left join votes v on v.idea_id = i.id order by i.id";
+            left join votes v on v.idea_id = i.id where i.merged = 0 and i.kept_id is null \
+        union all \
+        select * from (with recursive up (id, top) as (select id, id from ideas where merged > 0 or kept_id is not null \
+             union all select up.id, i.merged_into from up join ideas i on i.id = up.top \
+             where i.merged_into is not null) \
+         select i.id, i.trend, i.created_at, min(v.created_at) from up join ideas i on i.id = up.top \
+         left join votes v on v.idea_id = up.id group by i.id, i.trend, i.created_at, v.account_id) as merged \
+        order by 1";
     let mut wrong = Vec::new();
     let mut judge = |(id, kept, right): (i64, f64, f64)| {
         // Not "greater than": a trend that is no number must be found, too.

@@ -1,6 +1,8 @@
 //! `masmou demo`: a city of our own invention, made once and served.
 
 mod agencies;
+mod drawing;
+mod roadmap;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -144,6 +146,7 @@ pub async fn fill(db: &Db, clock: &Clock) -> anyhow::Result<bool> {
         }
     }
     maker.steps().await.context("demo/agencies.toml")?;
+    maker.roadmap().await?;
     tx.commit().await?;
     Ok(true)
 }
@@ -302,7 +305,7 @@ impl Maker<'_> {
                 at: when,
             };
             let id = comments::store::insert(self.tx, &new).await?;
-            ideas::store::count_comments(self.tx, idea_id, 1).await?;
+            ideas::count_comments_in(self.tx, idea_id, 1).await?;
             for number in 0..comment.helpful.min(CROWD) {
                 let account = self.crowd[(id as usize * 13 + number * 3) % CROWD];
                 comments::store::set_mark(self.tx, id, account, true, when).await?;

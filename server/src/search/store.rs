@@ -43,14 +43,15 @@ pub async fn texts(conn: &mut Conn, ids: &[i64]) -> Result<Vec<TextRow>, sqlx::E
     fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))
 }
 
-/// An official answer, or a comment that can be read.
+/// What else was said to an idea: an official answer, a comment that can be read, or the text of an
+/// idea that was merged into it.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct ReplyRow {
-    /// The idea.
+    /// The idea, with which the others are shown that stand in it.
     pub idea_id: i64,
-    /// 1 for an official answer, 0 for a comment.
-    pub official: i64,
-    /// Its number among answers or among comments.
+    /// 0 for a comment, 1 for an official answer, 2 for a merged idea.
+    pub place: i64,
+    /// Its number among those.
     pub id: i64,
     /// Markdown as typed.
     pub body: String,
@@ -58,22 +59,38 @@ pub struct ReplyRow {
     pub language: String,
 }
 
-/// What was said to ideas: official answers first, then comments by how helpful they are, so many
-/// of each idea that it stays a page's work.
+impl ReplyRow {
+    /// Whether it is the text of an idea that was merged.
+    pub fn is_merged(&self) -> bool {
+        self.place == 2
+    }
+}
+
+/// What was said to ideas and to those that stand in them: merged texts first, then official
+/// answers, then comments by how helpful they are, so many of each idea that it stays a page's work.
 pub async fn replies(conn: &mut Conn, ids: &[i64]) -> Result<Vec<ReplyRow>, sqlx::Error> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let ids = numbers(ids);
+    let whole = format!(
+        "(select id, id as kept from ideas where id in ({ids})
+          union all select id, kept_id from ideas where kept_id in ({ids}))"
+    );
     let sql = format!(
-        "select idea_id, official, id, body, language from (
-            select idea_id, cast(1 as bigint) as official, id, body, language, cast(0 as bigint) as place
-            from official_answers where idea_id in ({ids})
+        "select idea_id, place, id, body, language from (
+            select kept_id as idea_id, cast(2 as bigint) as place, id, title || '\n\n' || body as body, language,
+                cast(0 as bigint) as rank
+            from ideas where kept_id in ({ids}) and visibility = 'public'
             union all
-            select idea_id, cast(0 as bigint), id, body, language,
-                row_number() over (partition by idea_id order by helpful desc, id) as place
-            from comments where idea_id in ({ids}) and deleted_at is null
-         ) said where place <= $1 order by official desc, place, id"
+            select w.kept, cast(1 as bigint), o.id, o.body, o.language, cast(0 as bigint)
+            from {whole} w join official_answers o on o.idea_id = w.id
+            union all
+            select w.kept, cast(0 as bigint), c.id, c.body, c.language,
+                row_number() over (partition by w.kept order by c.helpful desc, c.id)
+            from {whole} w join comments c on c.idea_id = w.id
+            where c.deleted_at is null and c.visibility = 'public'
+         ) said where rank <= $1 order by place desc, rank, id"
     );
     fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false).bind(COMMENTS))
 }
@@ -81,7 +98,8 @@ pub async fn replies(conn: &mut Conn, ids: &[i64]) -> Result<Vec<ReplyRow>, sqlx
 /// Columns of a [`Pair`]; ideas that are gone have none.
 const PAIRS: &str =
     "select p.idea_id as one, p.other_id as other, cast(p.score as real) as score, a.votes as one_votes, b.votes as other_votes
-    from similar_pairs p join ideas a on a.id = p.idea_id join ideas b on b.id = p.other_id";
+    from similar_pairs p join ideas a on a.id = p.idea_id join ideas b on b.id = p.other_id
+        and a.kept_id is null and b.kept_id is null and a.visibility = 'public' and b.visibility = 'public'";
 
 /// All pairs of ideas at least so alike, most alike first.
 pub async fn pairs(conn: &mut Conn, least: f32) -> Result<Vec<Pair>, sqlx::Error> {
@@ -102,6 +120,7 @@ pub async fn pairs_of(conn: &mut Conn, id: i64, least: f32) -> Result<Vec<Pair>,
 #[derive(sqlx::FromRow)]
 struct EntryRow {
     id: i64,
+    kept_id: Option<i64>,
     kind: String,
     stage: String,
     topic_id: Option<i64>,
@@ -113,12 +132,28 @@ struct EntryRow {
     created_at: Millis,
 }
 
-const ENTRIES: &str =
-    "select id, kind, stage, topic_id, area_id, agency_id, language, title, body, created_at from ideas";
+/// Columns of an [`EntryRow`], of ideas that can be read. Those that were merged are among them,
+/// since a text may be like one of them and none of the others.
+const ENTRIES: &str = "select i.id, i.kept_id, i.kind, i.stage, i.topic_id, i.area_id,
+        i.agency_id, i.language, i.title, i.body, i.created_at
+    from ideas i where i.visibility = 'public'";
+
+/// The ideas that these stand in, and those of them that stand by themselves.
+pub async fn standing(conn: &mut Conn, ids: &BTreeSet<i64>) -> Result<BTreeSet<i64>, sqlx::Error> {
+    let ids: Vec<i64> = ids.iter().copied().collect();
+    let mut kept = BTreeSet::new();
+    for some in ids.chunks(500) {
+        let sql = format!("select coalesce(kept_id, id) from ideas where id in ({})", numbers(some));
+        let found: Vec<i64> =
+            fetch!(conn, fetch_all, sqlx::query_scalar(AssertSqlSafe(sql.as_str())).persistent(false))?;
+        kept.extend(found);
+    }
+    Ok(kept)
+}
 
 /// At most `limit` ideas with a number over `after`, in order, as the index takes them in.
 pub async fn entries_after(conn: &mut Conn, site: &Site, after: i64, limit: i64) -> Result<Vec<Entry>, sqlx::Error> {
-    let sql = const_format::formatcp!("{ENTRIES} where id > $1 order by id limit $2");
+    let sql = const_format::formatcp!("{ENTRIES} and i.id > $1 order by i.id limit $2");
     let rows = fetch!(conn, fetch_all, sqlx::query_as(sql).bind(after).bind(limit))?;
     with_replies(conn, site, rows).await
 }
@@ -128,7 +163,7 @@ pub async fn entries(conn: &mut Conn, site: &Site, ids: &BTreeSet<i64>) -> Resul
     let ids: Vec<i64> = ids.iter().copied().collect();
     let mut entries = Vec::with_capacity(ids.len());
     for some in ids.chunks(500) {
-        let sql = format!("{ENTRIES} where id in ({})", numbers(some));
+        let sql = format!("{ENTRIES} and i.id in ({})", numbers(some));
         let rows = fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))?;
         entries.extend(with_replies(conn, site, rows).await?);
     }
@@ -137,17 +172,21 @@ pub async fn entries(conn: &mut Conn, site: &Site, ids: &BTreeSet<i64>) -> Resul
 
 async fn with_replies(conn: &mut Conn, site: &Site, rows: Vec<EntryRow>) -> Result<Vec<Entry>, sqlx::Error> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-    let mut said: HashMap<i64, Vec<String>> = HashMap::new();
+    let mut said: HashMap<i64, Vec<ReplyRow>> = HashMap::new();
     for reply in replies(conn, &ids).await? {
-        said.entry(reply.idea_id).or_default().push(reply.body);
+        said.entry(reply.idea_id).or_default().push(reply);
     }
     let zone = site.config.zone().unwrap_or(TimeZone::UTC);
     Ok(rows.into_iter().map(|row| entry(&zone, said.remove(&row.id).unwrap_or_default(), row)).collect())
 }
 
-fn entry(zone: &TimeZone, replies: Vec<String>, row: EntryRow) -> Entry {
+/// An idea is found by the texts of those that were merged into it as by its own.
+fn entry(zone: &TimeZone, said: Vec<ReplyRow>, row: EntryRow) -> Entry {
+    let (merged, replies): (Vec<_>, Vec<_>) = said.into_iter().partition(ReplyRow::is_merged);
+    let texts = |rows: Vec<ReplyRow>| rows.into_iter().map(|row| row.body).collect();
     Entry {
         id: row.id,
+        kept: row.kept_id,
         kind: Kind::parse(&row.kind).map_or(0, number::kind),
         stage: Stage::parse(&row.stage).map_or(0, number::stage),
         topic: number::label(row.topic_id),
@@ -158,13 +197,15 @@ fn entry(zone: &TimeZone, replies: Vec<String>, row: EntryRow) -> Entry {
         language: row.language,
         title: row.title,
         body: row.body,
-        replies,
+        merged: texts(merged),
+        replies: texts(replies),
     }
 }
 
-/// Number of ideas.
+/// Number of ideas that can be read.
 pub async fn count(conn: &mut Conn) -> Result<u64, sqlx::Error> {
-    let count: i64 = fetch!(conn, fetch_one, sqlx::query_scalar("select count(*) from ideas"))?;
+    const SQL: &str = "select count(*) from ideas where visibility = 'public'";
+    let count: i64 = fetch!(conn, fetch_one, sqlx::query_scalar(SQL))?;
     Ok(count.unsigned_abs())
 }
 

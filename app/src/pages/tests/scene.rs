@@ -12,6 +12,7 @@ use crate::domain::directory::{Directory, Label};
 use crate::domain::figures::{Figures, Month, Pace};
 use crate::domain::idea::{FieldError, IdeaErrors, IdeaInput, Kind, Stage};
 use crate::domain::listing::{Cursor, Filter, Listing, Page, Sort};
+use crate::domain::merge::Voices;
 use crate::domain::search::{Facet, SearchFilter, SearchQuery};
 use crate::domain::similar::{Reason, Strength};
 use crate::i18n::{DateSettings, Lang, Locales};
@@ -28,9 +29,10 @@ use crate::pages::home::{self, HomePage, IdeaCard};
 use crate::pages::idea::clock::{ClockForm, ClockView, Clocks, Deed, Late, PauseView, Step, StepKind};
 use crate::pages::idea::{
     self, AnswerForm, AnswerView, CaseView, Cases, CommentForm, CommentHistoryPage, CommentVersion, CommentView,
-    EditCommentPage, IdeaPage,
+    EditCommentPage, IdeaPage, JoinedIdea, Origin,
 };
 use crate::pages::idea_form::{self, IdeaFormPage};
+use crate::pages::merge::{self, Brought, MergePage, MergePreview, MergeWrong};
 use crate::pages::search::{self, Choice, FacetView, Hit, Passage, Results, SearchPage, Source};
 use crate::pages::shell::{AssetUrls, City, Frame, Notice, Viewer};
 use crate::parts::similar::{self, SimilarIdea};
@@ -40,7 +42,7 @@ use crate::parts::support;
 pub const ATTACK: &str =
     "</title></textarea>\" onfocus=y autofocus x=\"'><img src=x onerror=alert(1)><script>alert(1)</script>";
 
-const NOW: i64 = 1_795_305_600_000;
+pub const NOW: i64 = 1_795_305_600_000;
 
 fn locales() -> &'static Locales {
     static ALL: OnceLock<&'static Locales> = OnceLock::new();
@@ -141,6 +143,7 @@ fn comment(id: i64, text: &str) -> CommentView {
         author: text.into(),
         role: Role::Officer,
         agency_id: Some(1),
+        origin: Some(Origin { id: 5, title: text.into(), language: "ar".into() }),
         by_idea_author: true,
         language: "fa".into(),
         body_html: "<p>x</p>".into(),
@@ -201,6 +204,37 @@ pub fn similar_ideas(text: &str) -> Vec<SimilarIdea> {
     all.into_iter().enumerate().map(found).collect()
 }
 
+fn joined(text: &str) -> JoinedIdea {
+    JoinedIdea {
+        id: 5,
+        title: text.into(),
+        language: "ar".into(),
+        body_html: "<p>x</p>".into(),
+        author: Some(text.into()),
+        created_at: NOW,
+        merge_id: 2,
+        merged_at: NOW,
+        reason: text.into(),
+    }
+}
+
+fn merge_page(text: &str) -> MergePage {
+    let brought = Brought { comments: 3, followers: 2, cases: 1, answers: 1, items: 1 };
+    MergePage {
+        idea: card(7, text),
+        into: text.into(),
+        reason: text.into(),
+        preview: Some(MergePreview {
+            kept: card(8, text),
+            voices: Voices { kept: 30, merged: 20, both: 8 },
+            has: brought,
+            brings: brought,
+        }),
+        wrong: None,
+        candidates: vec![card(8, text)],
+    }
+}
+
 /// A clock that was paused, after everything that can happen, to an officer who mistyped.
 fn clock_view(text: &str) -> ClockView {
     let kinds = [
@@ -256,6 +290,8 @@ pub fn idea_page(text: &str) -> IdeaPage {
             decline_reason: Some(DeclineReason::TooCostly),
             reopen_if: Some(text.into()),
         }],
+        joined: vec![joined(text)],
+        can_merge: true,
         can_answer: true,
         answer_form: AnswerForm {
             input: AnswerInput {
@@ -280,6 +316,7 @@ pub fn idea_page(text: &str) -> IdeaPage {
             next: Some("?cases=all&before=3_2".into()),
         },
         related: vec![card(8, text)],
+        promises: vec![super::roadmap::promise(text)],
         can_correct_language: true,
         comment_sort: CommentSort::Oldest,
         comments: vec![
@@ -490,13 +527,18 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let nothing = SearchPage { results: Some(Results::default()), ..search_page(text) };
     let viewer = Viewer { id: 2, name: text.into(), role: Role::Moderator, reach: Arc::default() };
     let moderator = Frame { viewer: Some(viewer), ..frame.clone() };
+    let quicker = MergeWrong::Settled { by: text.into(), at: NOW };
+    let choosing = MergePage { preview: None, wrong: Some(quicker), ..merge_page(text) };
     let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true };
-    let mut pages = agency_pages(&frame, text);
+    let mut pages = super::roadmap::pages(&frame, text);
+    pages.extend(agency_pages(&frame, text));
     pages.extend([
         ("home", home::html(&frame, &full_home())),
         ("home, filtered", home::html(&visitor, &home)),
         ("home, empty", home::html(&frame, &empty)),
         ("idea", idea::html(&frame, &idea_page(text))),
+        ("merge", merge::html(&moderator, &merge_page(text))),
+        ("merge, choosing", merge::html(&moderator, &choosing)),
         ("idea, visitor", idea::html(&visitor, &own_form)),
         ("idea form", idea_form::html(&frame, &wrong_form(text))),
         ("idea form, asking", idea_form::html(&visitor, &asking_form(text))),

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod account;
+pub mod agency;
 pub mod answer;
 pub mod calendar;
 pub mod case;

@@ -19,7 +19,7 @@ export interface Scene {
 
 export interface Place {
   name: string;
-  as?: "resident" | "officer" | "moderator";
+  as?: "resident" | "officer" | "moderator" | "administrator";
   /** Path without the language. */
   path: (scene: Scene) => string;
   /** What is done there before it is looked at. */
@@ -95,6 +95,27 @@ export const PLACES: Place[] = [
     then: (page) => comeBack(page, "#answer-form .button-primary", 422),
   },
   { name: "one thread", path: ({ idea, comment }) => `/ideas/${idea}?thread=${comment}` },
+  {
+    name: "handing an idea over, with mistakes",
+    as: "officer",
+    path: ({ assigned }) => `/ideas/${assigned}`,
+    then: async (page) => {
+      for (const summary of await page.locator(".clock summary").all()) await summary.click();
+      await comeBack(page, ".clock-controls form[action$='/assignments'] .button-primary", 422);
+    },
+  },
+  { name: "the agencies", path: () => "/agencies" },
+  { name: "an agency", path: () => "/agencies/public-works", then: (page) => unfold(page, ".agency .disclosure > summary") },
+  { name: "an agency's queue", as: "officer", path: () => "/agencies/public-works/queue" },
+  { name: "setting agencies up", as: "administrator", path: () => "/administration/agencies" },
+  {
+    name: "setting an agency up, with mistakes",
+    as: "administrator",
+    path: () => "/administration/agencies/new",
+    then: (page) => comeBack(page, "main .button-primary", 422),
+  },
+  { name: "an agency's setting", as: "administrator", path: () => "/administration/agencies/public-works" },
+  { name: "what moderators look after", as: "administrator", path: () => "/administration/moderators" },
   { name: "the form for an idea", path: () => "/ideas/new" },
   {
     name: "the form for an idea, with mistakes",

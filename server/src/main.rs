@@ -74,6 +74,8 @@ enum ImportCommand {
 enum AccountCommand {
     /// Make an account.
     Create(account::CreateArgs),
+    /// Set what a moderator looks after.
+    Reach(account::ReachArgs),
 }
 
 #[tokio::main]
@@ -119,6 +121,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
             return serve::serve(config, db).await;
         }
         Command::Account(AccountCommand::Create(args)) => account::run(&db, args).await?,
+        Command::Account(AccountCommand::Reach(args)) => account::reach(&db, args).await?,
         Command::Directory(DirectoryCommand::Load(args)) => directory::load(&db, args).await?,
         Command::Import(ImportCommand::Csv(args)) => import::run(&db, &Clock::System, *args).await?,
         Command::Import(ImportCommand::Undo(args)) => import::undo(&db, &Clock::System, args).await?,

@@ -8,6 +8,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use tower_http::timeout::TimeoutLayer;
 
+use crate::agencies::administration::handlers as administration;
 use crate::site::Site;
 use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
 use crate::{
@@ -99,6 +100,13 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/agencies", get(agencies::handlers::list))
         .route("/agencies/{slug}", get(agencies::handlers::show))
         .route("/agencies/{slug}/queue", get(agencies::handlers::queue))
+        .route("/administration/agencies", get(administration::list).post(administration::create))
+        .route("/administration/agencies/new", get(administration::new))
+        .route("/administration/agencies/{slug}", get(administration::show).post(administration::update))
+        .route("/administration/agencies/{slug}/members", post(administration::join))
+        .route("/administration/agencies/{slug}/members/{id}/removal", post(administration::leave))
+        .route("/administration/moderators", get(administration::moderators))
+        .route("/administration/moderators/{id}", post(administration::change_reach))
         .route("/moderation/duplicates", get(search::duplicates::all))
         .route("/sign-up", get(accounts::handlers::sign_up_form).post(accounts::handlers::sign_up))
         .route("/sign-in", get(accounts::handlers::sign_in_form).post(accounts::handlers::sign_in))

@@ -260,4 +260,130 @@ on_both_engines! {
         assert_eq!(number(&site, "select count(*) from assignments").await, 1);
         is_sound(&site).await;
     }
+
+    async fn an_agencys_page_tells_how_it_does_and_what_is_overdue(site: TestSite) {
+        let (mut officer, mut moderator, first) = assigned(&site).await;
+        let mut others = Vec::new();
+        for title in ["A lamp for the gate", "Mend the quay wall", "Paint the ferry steps"] {
+            let author = site.account(&format!("Of {title}"), Role::Resident).await;
+            let idea = site.idea(author, title).await;
+            let fields = [("agency", "works"), ("reason", ""), ("seen", "0")];
+            moderator.post(&format!("/en/ideas/{idea}/assignments"), &fields).await;
+            others.push(idea);
+        }
+        site.clock.advance(2 * DAY);
+        officer.post(&format!("/en/ideas/{first}/answers"), &[("body", "Soon."), ("stage", "under_review")]).await;
+        let wait = [("reason", "The diver comes in spring."), ("seen", &seen(&site, others[1]).await)];
+        officer.post(&format!("/en/ideas/{}/pauses", others[1]), &wait).await;
+        site.clock.advance(20 * DAY);
+        let html = site.visitor().get("/en/agencies/works").await.body;
+        // One given in time, two overdue, one paused.
+        assert!(html.contains("33%"), "{html}");
+        assert!(html.contains("2 working days") && html.contains("One clock stands still."));
+        assert!(html.contains("A lamp for the gate") && html.contains("Paint the ferry steps"));
+        assert!(!html.contains("Mend the quay wall"), "what is paused is not overdue");
+        assert!(html.contains("Nabil") && !html.contains("@example.org"));
+        let list = site.visitor().get("/fa/agencies").await;
+        assert!(list.body.contains("عمران"));
+        let late = [("body", "It stands."), ("stage", "done")];
+        officer.post(&format!("/en/ideas/{}/answers", others[0]), &late).await;
+        let html = site.visitor().get("/en/agencies/works").await.body;
+        assert!(!html.contains("A lamp for the gate"), "an answer changes the page at once");
+        let title = "update ideas set visibility = 'hidden' where title = 'Paint the ferry steps'";
+        let mut tx = site.db().write().await.unwrap();
+        masmou::execute!(tx, sqlx::query(title)).unwrap();
+        tx.touch(None);
+        tx.touch_clocks();
+        tx.commit().await.unwrap();
+        assert!(!site.visitor().get("/en/agencies/works").await.body.contains("Paint the ferry steps"));
+    }
+
+    async fn the_queue_has_the_most_urgent_first_and_is_for_those_who_work_on_it(site: TestSite) {
+        let (mut officer, mut moderator, first) = assigned(&site).await;
+        site.clock.advance(5 * DAY);
+        let author = site.account("Later", Role::Resident).await;
+        let later = site.idea(author, "Mend the quay wall").await;
+        let fields = [("agency", "works"), ("reason", ""), ("seen", "0")];
+        moderator.post(&format!("/en/ideas/{later}/assignments"), &fields).await;
+        let at = |html: &str, idea: i64| html.find(&format!("/en/ideas/{idea}#clock"));
+        let queue = officer.get("/en/agencies/works/queue").await;
+        assert_eq!(queue.status, StatusCode::OK);
+        assert!(at(&queue.body, first) < at(&queue.body, later), "the older is due sooner");
+        let pause = [("reason", "We wait."), ("seen", &seen(&site, first).await)];
+        officer.post(&format!("/en/ideas/{first}/pauses"), &pause).await;
+        let queue = officer.get("/en/agencies/works/queue").await.body;
+        assert!(at(&queue, first) > at(&queue, later), "what is paused comes last");
+        let paused = officer.get("/en/agencies/works/queue?state=paused&topic=lighting").await.body;
+        assert!(at(&paused, first).is_some() && at(&paused, later).is_none());
+        assert!(officer.get("/en").await.body.contains("/en/agencies/works/queue"), "the account's menu leads there");
+        officer.post(&format!("/en/ideas/{first}/answers"), &declined()).await;
+        assert!(at(&officer.get("/en/agencies/works/queue").await.body, first).is_none(), "what is decided is gone");
+        assert_eq!(officer.get("/en/agencies/nowhere/queue").await.status, StatusCode::NOT_FOUND);
+        let resident = site.resident("Salma").await.get("/en/agencies/works/queue").await;
+        assert_eq!(resident.status, StatusCode::FORBIDDEN);
+    }
+
+    async fn an_administrator_sets_an_agency_up_and_its_topic_is_suggested(site: TestSite) {
+        let (mut administrator, _) = site.signed_in_as("Adil", Role::Administrator).await;
+        let fields = [
+            ("slug", "parks"), ("name-en", "Parks & gardens"), ("name-fa", "پارک‌ها"), ("about-en", "Green."),
+            ("answer_days", "۷"), ("decision_days", "0"), ("topic", "lighting"),
+        ];
+        let wrong = administrator.post("/en/administration/agencies", &fields).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.body.contains("Parks &amp; gardens") && wrong.body.contains("from 1 to 365"));
+        let mut right = fields;
+        right[5] = ("decision_days", "20");
+        let made = administrator.post_and_follow("/en/administration/agencies", &right).await;
+        assert!(made.body.contains("The agency is saved."), "{}", made.body);
+        let again = administrator.post("/en/administration/agencies", &right).await;
+        assert!(again.body.contains("Another agency has this word."));
+        let form = site.visitor().get("/en/ideas/new").await.body;
+        assert!(form.contains("<optgroup label=\"Parks &amp; gardens\">"), "{form}");
+        let author = site.account("Author", Role::Resident).await;
+        let idea = site.idea(author, "More light at the harbour").await;
+        let (mut moderator, _) = site.signed_in_as("Farah", Role::Moderator).await;
+        let html = page(&mut moderator, idea).await;
+        assert!(html.contains("Parks &amp; gardens\u{2069} (has this topic)"), "{html}");
+    }
+
+    async fn members_come_and_go_by_their_address_which_nobody_is_shown(site: TestSite) {
+        let (mut administrator, _) = site.signed_in_as("Adil", Role::Administrator).await;
+        let (mut salma, id) = site.signed_in_as("Salma", Role::Resident).await;
+        site.account("Farah", Role::Moderator).await;
+        let path = "/en/administration/agencies/works/members";
+        let none = administrator.post(path, &[("email", "nobody@example.org")]).await;
+        assert!(none.status == StatusCode::UNPROCESSABLE_ENTITY && none.body.contains("There is no account"));
+        let other = administrator.post(path, &[("email", "farah@example.org")]).await;
+        assert!(other.body.contains("who cannot speak for an agency"));
+        let joined = administrator.post_and_follow(path, &[("email", "Salma@Example.org")]).await;
+        assert!(joined.body.contains("Salma") && !joined.body.contains("salma@example.org"));
+        assert_eq!(salma.get("/en/agencies/works/queue").await.status, StatusCode::OK);
+        is_sound(&site).await;
+        administrator.post(&format!("{path}/{id}/removal"), &[]).await;
+        assert_eq!(salma.get("/en/agencies/works/queue").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(number(&site, &format!("select count(*) from accounts where id = {id} and role = 'resident'")).await, 1);
+        assert_eq!(administrator.post(&format!("{path}/{id}/removal"), &[]).await.status, StatusCode::NOT_FOUND);
+        is_sound(&site).await;
+    }
+
+    async fn an_administrator_narrows_what_a_moderator_looks_after(site: TestSite) {
+        let (mut administrator, _) = site.signed_in_as("Adil", Role::Administrator).await;
+        let (mut moderator, id) = site.signed_in_as("Farah", Role::Moderator).await;
+        let author = site.account("Author", Role::Resident).await;
+        let idea = site.idea(author, "More light at the harbour").await;
+        let mut tx = site.db().write().await.unwrap();
+        let names = BTreeMap::from([("en".to_owned(), "Trees".to_owned())]);
+        insert(&mut tx, Shelf::Topics, "trees", &names, 1).await.unwrap();
+        tx.commit().await.unwrap();
+        site.site.directory.reload(site.db()).await.unwrap();
+        let path = format!("/en/administration/moderators/{id}");
+        let saved = administrator.post_and_follow(&path, &[("topic", "trees")]).await;
+        assert!(saved.body.contains("Trees"), "{}", saved.body);
+        let fields = [("agency", "works"), ("reason", ""), ("seen", "0")];
+        let assign = format!("/en/ideas/{idea}/assignments");
+        assert_eq!(moderator.post(&assign, &fields).await.status, StatusCode::FORBIDDEN);
+        administrator.post(&path, &[]).await;
+        assert_eq!(moderator.post(&assign, &fields).await.status, StatusCode::SEE_OTHER);
+    }
 }

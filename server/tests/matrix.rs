@@ -69,9 +69,13 @@ enum About {
     Decision,
     /// Its author's objection to that.
     Appeal,
+    /// Somebody who answers for the agency.
+    Officership,
+    /// A moderator.
+    Moderatorship,
 }
 
-use About::{Appeal, Case, Comment, Decision, Edit, Idea, Merge, Nothing};
+use About::{Appeal, Case, Comment, Decision, Edit, Idea, Merge, Moderatorship, Nothing, Officership};
 use For::{All, Only, SignedIn};
 
 const STAFF: For = Only(&[Moderator, OtherModerator, Administrator]);
@@ -97,6 +101,23 @@ const LINES: &[(&str, &str, About, For)] = &[
     ("POST", "/ideas/{id}/follow", Idea, SignedIn),
     ("POST", "/ideas/{id}/unfollow", Idea, SignedIn),
     ("POST", "/ideas/{id}/answers", Idea, Only(&[Officer])),
+    ("POST", "/ideas/{id}/assignments", Idea, Only(&[Officer, Moderator, Administrator])),
+    ("POST", "/ideas/{id}/hand-back", Idea, Only(&[Officer, Moderator, Administrator])),
+    ("POST", "/ideas/{id}/hand-back/settlement", Idea, MODERATORS),
+    ("POST", "/ideas/{id}/pauses", Idea, Only(&[Officer])),
+    ("POST", "/ideas/{id}/resumption", Idea, Only(&[Officer])),
+    ("GET", "/agencies", Nothing, All),
+    ("GET", "/agencies/{slug}", Nothing, All),
+    ("GET", "/agencies/{slug}/queue", Nothing, Only(&[Officer, Moderator, OtherModerator, Administrator])),
+    ("GET", "/administration/agencies", Nothing, Only(&[Administrator])),
+    ("POST", "/administration/agencies", Nothing, Only(&[Administrator])),
+    ("GET", "/administration/agencies/new", Nothing, Only(&[Administrator])),
+    ("GET", "/administration/agencies/{slug}", Nothing, Only(&[Administrator])),
+    ("POST", "/administration/agencies/{slug}", Nothing, Only(&[Administrator])),
+    ("POST", "/administration/agencies/{slug}/members", Nothing, Only(&[Administrator])),
+    ("POST", "/administration/agencies/{slug}/members/{id}/removal", Officership, Only(&[Administrator])),
+    ("GET", "/administration/moderators", Nothing, Only(&[Administrator])),
+    ("POST", "/administration/moderators/{id}", Moderatorship, Only(&[Administrator])),
     ("GET", "/ideas/{id}/merge", Idea, MODERATORS),
     ("POST", "/ideas/{id}/merges", Idea, MODERATORS),
     ("POST", "/merges/{id}/undo", Merge, MODERATORS),
@@ -222,8 +243,10 @@ impl Scene {
                 .unwrap()
         };
         let idea = self.site.idea(author, "A lamp for the steps at the harbour").await;
-        sql(&self.site, &format!("update ideas set agency_id = 1 where id = {idea}")).await;
         let now = self.site.clock.now();
+        let reach = Reach::default();
+        let someone = Actor::Account { id: author, role: Role::Administrator, reach: &reach };
+        masmou::agencies::assign(self.site.db(), someone, idea, 1, "", now).await.unwrap();
         let comment =
             masmou::comments::write(self.site.db(), author, idea, None, "It is dark there.", "en", now).await.unwrap();
         sql(
@@ -284,6 +307,20 @@ impl Scene {
         let reach = Reach::default();
         let someone = Actor::Account { id: 1, role: Role::Administrator, reach: &reach };
         masmou::merging::merge(self.site.db(), someone, other, idea, "", self.site.clock.now()).await.unwrap()
+    }
+
+    /// Somebody who answers for the agency, and nobody who comes.
+    async fn member(&self) -> i64 {
+        let name = format!("Member {}", self.site.clock.now());
+        self.site.clock.advance(1);
+        self.site.account(&name, Role::Officer).await
+    }
+
+    /// A moderator, and nobody who comes.
+    async fn moderator(&self) -> i64 {
+        let name = format!("Moderator {}", self.site.clock.now());
+        self.site.clock.advance(1);
+        self.site.account(&name, Role::Moderator).await
     }
 
     async fn ask(&self, who: Who, method: &str, path: &str) -> Answer {
@@ -355,9 +392,13 @@ async fn each_route_lets_in_whom_it_is_for_and_nobody_else() {
                 Edit => scene.edit(idea).await,
                 Decision => scene.hide(comment).await,
                 Appeal => scene.appeal(comment).await,
+                Officership => scene.member().await,
+                Moderatorship => scene.moderator().await,
                 Nothing => 1,
             };
-            let path = format!("/en{}", if *path == "/" { "" } else { path }).replace("{id}", &number.to_string());
+            let path = format!("/en{}", if *path == "/" { "" } else { path })
+                .replace("{id}", &number.to_string())
+                .replace("{slug}", "works");
             let path = if *method == "GET" { format!("{path}?q=lamp") } else { path };
             let found = door(&scene.ask(who, method, &path).await);
             let may = is_let_in(*whom, who);

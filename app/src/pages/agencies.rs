@@ -9,8 +9,10 @@ use crate::domain::figures::Figures;
 use crate::i18n::Lang;
 use crate::pages::shell::{Current, Frame, Shell, page};
 
+pub mod admin;
 pub mod agency;
 pub mod queue;
+pub mod reach;
 pub mod trend;
 
 /// What the list tells of an agency.

@@ -10,8 +10,8 @@ use crate::i18n::Lang;
 use crate::pages::shell::{Current, Frame, LanguageSwitch, Shell, page};
 use crate::parts::awake;
 use crate::parts::field::{
-    TextArea, TextField, Wrong, described_by, error_summary, error_text, field_class, field_error, option, text_area,
-    text_field,
+    TextArea, TextField, Wrong, described_by, error_summary, error_text, field_class, field_error, field_hint, option,
+    text_area, text_field,
 };
 use crate::parts::icon::icon;
 use crate::parts::label::{kind_badge, kind_hint, kind_name};
@@ -171,44 +171,68 @@ fn body(lang: Lang, form: &IdeaFormPage) -> impl IntoView + use<> {
 fn places(frame: &Frame, form: &IdeaFormPage) -> impl IntoView + use<> {
     let IdeaFormPage { input, errors, .. } = form;
     let directory = &frame.directory;
-    let topic = Choice { id: "topic", label: "idea-form-topic", none: "idea-form-topic-choose", required: true };
-    let area = Choice { id: "area", label: "idea-form-area", none: "idea-form-area-all", required: false };
+    let topic = Choice {
+        id: "topic",
+        label: "idea-form-topic",
+        hint: (!directory.owners.is_empty()).then_some("idea-form-topic-hint"),
+        none: "idea-form-topic-choose",
+        required: true,
+    };
+    let area = Choice { id: "area", label: "idea-form-area", hint: None, none: "idea-form-area-all", required: false };
     view! {
         <div class="field-row">
-            {choice(frame.lang, topic, &directory.topics, &input.topic, errors.topic)}
-            {choice(frame.lang, area, &directory.areas, &input.area, errors.area)}
+            {choice(frame.lang, topic, topics(frame, &input.topic), errors.topic)}
+            {choice(frame.lang, area, options(frame.lang, directory.areas.iter(), &input.area), errors.area)}
         </div>
     }
+}
+
+fn options<'a>(lang: Lang, labels: impl Iterator<Item = &'a Label>, chosen: &str) -> Vec<AnyView> {
+    let choice = |label: &Label| {
+        let name = label.name(lang.code).to_owned();
+        option(label.slug.clone(), name, label.slug == chosen).into_any()
+    };
+    labels.map(choice).collect()
+}
+
+/// The topics, under the agencies that usually answer; those that nobody has come last.
+fn topics(frame: &Frame, chosen: &str) -> Vec<AnyView> {
+    let (lang, directory) = (frame.lang, &frame.directory);
+    if directory.owners.is_empty() {
+        return options(lang, directory.topics.iter(), chosen);
+    }
+    let group = |owner: Option<i64>, name: String| {
+        let own = directory.topics.iter().filter(|topic| directory.owner(Some(topic.id)) == owner);
+        let own = options(lang, own, chosen);
+        (!own.is_empty()).then(|| view! { <optgroup label=name>{own}</optgroup> }.into_any())
+    };
+    let owned =
+        directory.agencies.iter().filter_map(|agency| group(Some(agency.id), agency.name(lang.code).to_owned()));
+    owned.chain(group(None, lang.t("idea-form-topic-others").to_owned())).collect()
 }
 
 struct Choice {
     id: &'static str,
     label: &'static str,
+    hint: Option<&'static str>,
     none: &'static str,
     required: bool,
 }
 
-fn choice(
-    lang: Lang,
-    choice: Choice,
-    labels: &[Label],
-    chosen: &str,
-    error: Option<FieldError>,
-) -> impl IntoView + use<> {
-    let Choice { id, label, none, required } = choice;
+fn choice(lang: Lang, choice: Choice, options: Vec<AnyView>, error: Option<FieldError>) -> impl IntoView + use<> {
+    let Choice { id, label, hint, none, required } = choice;
     let error = error.map(|error| error_text(lang, id, error));
     let is_wrong = error.is_some();
-    let options: Vec<_> = labels
-        .iter()
-        .map(|label| option(label.slug.clone(), label.name(lang.code).to_owned(), label.slug == chosen))
-        .collect();
+    let hint = hint.map(|hint| lang.t(hint).to_owned());
+    let described = described_by(id, hint.is_some(), false, is_wrong);
     view! {
         <div class=field_class(is_wrong)>
             <label class="field-label" for=id>{lang.t(label)}</label>
+            {field_hint(id, hint)}
             {field_error(lang, id, error)}
             <span class="select">
                 <select class="input" id=id name=id required=required aria-invalid=is_wrong.then_some("true")
-                    aria-describedby=described_by(id, false, false, is_wrong)>
+                    aria-describedby=described>
                     <option value="">{lang.t(none)}</option>
                     {options}
                 </select>

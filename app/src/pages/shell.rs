@@ -177,6 +177,14 @@ pub enum Notice {
     ClockResumed,
     /// The idea stays without an agency.
     ClockLeft,
+    /// An agency is saved.
+    AgencySaved,
+    /// A member is added to an agency.
+    MemberAdded,
+    /// A member is removed from an agency.
+    MemberRemoved,
+    /// What a moderator looks after is saved.
+    ReachSaved,
 }
 
 impl Notice {
@@ -231,6 +239,10 @@ impl Notice {
         Notice::ClockPaused,
         Notice::ClockResumed,
         Notice::ClockLeft,
+        Notice::AgencySaved,
+        Notice::MemberAdded,
+        Notice::MemberRemoved,
+        Notice::ReachSaved,
     ];
 
     /// Key of its string, and its value in the cookie that carries it over a redirect.
@@ -285,6 +297,10 @@ impl Notice {
             Notice::ClockPaused => "notice-clock-paused",
             Notice::ClockResumed => "notice-clock-resumed",
             Notice::ClockLeft => "notice-clock-left",
+            Notice::AgencySaved => "notice-agency-saved",
+            Notice::MemberAdded => "notice-member-added",
+            Notice::MemberRemoved => "notice-member-removed",
+            Notice::ReachSaved => "notice-reach-saved",
         }
     }
 }

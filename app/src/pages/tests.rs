@@ -129,6 +129,7 @@ fn no_page_shows_the_key_of_a_string() {
         "answer-",
         "agency-",
         "queue-",
+        "admin-",
     ];
     for code in CODES {
         for (name, html) in every_page(&frame(code, false), "plain") {

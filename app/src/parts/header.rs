@@ -116,6 +116,9 @@ fn account_menu(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
             view! { <li><a href=href>{text}</a></li> }
         })
         .collect();
+    let administration = authorize(viewer.actor(), Action::ManageCity).then(|| {
+        view! { <li><a href=frame.href("/administration/agencies")>{lang.t("admin-agencies")}</a></li> }
+    });
     view! {
         <details class="menu">
             <summary class="menu-button">
@@ -126,6 +129,7 @@ fn account_menu(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
             <ul class="menu-list">
                 {queues}
                 {duplicates}
+                {administration}
                 <li>
                     <form method="post" action=frame.href("/sign-out")>
                         <button>{lang.t("sign-out")}</button>

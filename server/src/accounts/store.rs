@@ -53,6 +53,65 @@ pub async fn join_agency(tx: &mut Tx, id: i64, agency_id: i64, at: Millis) -> Re
     execute!(tx, sqlx::query(SQL).bind(id).bind(agency_id).bind(at)).map(drop)
 }
 
+/// Makes a resident, or an officer of another agency, one of this agency's officers; not those of
+/// another role.
+pub async fn make_officer(tx: &mut Tx, id: i64, agency_id: i64, at: Millis) -> Result<bool, sqlx::Error> {
+    const SQL: &str = "update accounts set role = 'officer', agency_id = coalesce(agency_id, $2)
+        where id = $1 and role in ('resident', 'officer')";
+    let made = execute!(tx, sqlx::query(SQL).bind(id).bind(agency_id))?;
+    if made > 0 {
+        join_agency(tx, id, agency_id, at).await?;
+    }
+    Ok(made > 0)
+}
+
+/// Ends that an officer speaks for an agency; who speaks for none is a resident again. Whether
+/// they spoke for it.
+pub async fn leave_agency(tx: &mut Tx, id: i64, agency_id: i64) -> Result<bool, sqlx::Error> {
+    const LEAVE: &str = "delete from agency_members where account_id = $1 and agency_id = $2";
+    if execute!(tx, sqlx::query(LEAVE).bind(id).bind(agency_id))? == 0 {
+        return Ok(false);
+    }
+    const SQL: &str = "update accounts set
+            role = case when exists (select 1 from agency_members m where m.account_id = accounts.id)
+                then 'officer' else 'resident' end,
+            agency_id = (select min(m.agency_id) from agency_members m where m.account_id = accounts.id)
+        where id = $1 and role = 'officer'";
+    execute!(tx, sqlx::query(SQL).bind(id))?;
+    Ok(true)
+}
+
+/// Sets what a moderator looks after; whether there is one of this number.
+pub async fn set_reach(tx: &mut Tx, id: i64, reach: &Reach) -> Result<bool, sqlx::Error> {
+    const SQL: &str = "select count(*) from accounts where id = $1 and role = 'moderator'";
+    let found: i64 = fetch!(tx, fetch_one, sqlx::query_scalar(SQL).bind(id))?;
+    if found == 0 {
+        return Ok(false);
+    }
+    execute!(tx, sqlx::query("delete from moderator_topics where account_id = $1").bind(id))?;
+    execute!(tx, sqlx::query("delete from moderator_areas where account_id = $1").bind(id))?;
+    for topic in &reach.topics {
+        const SQL: &str = "insert into moderator_topics (account_id, topic_id) values ($1, $2) on conflict do nothing";
+        execute!(tx, sqlx::query(SQL).bind(id).bind(topic))?;
+    }
+    for area in &reach.areas {
+        const SQL: &str = "insert into moderator_areas (account_id, area_id) values ($1, $2) on conflict do nothing";
+        execute!(tx, sqlx::query(SQL).bind(id).bind(area))?;
+    }
+    Ok(true)
+}
+
+/// The moderators: number, public name, and what each looks after.
+pub async fn moderators(conn: &mut Conn) -> Result<Vec<(i64, String, Reach)>, sqlx::Error> {
+    const SQL: &str = "select id, display_name from accounts where role = 'moderator' order by id";
+    let rows: Vec<(i64, String)> = fetch!(conn, fetch_all, sqlx::query_as(SQL))?;
+    let mut all = Vec::with_capacity(rows.len());
+    for (id, name) in rows {
+        all.push((id, name, reach(conn, id).await?));
+    }
+    Ok(all)
+}
+
 /// The role of a word; one that is not known may do the least.
 pub fn role(word: &str) -> Role {
     Role::parse(word).unwrap_or(Role::Resident)

@@ -1,5 +1,6 @@
 //! Agencies: what each has to answer for, until when, and what became of it.
 
+pub mod administration;
 pub mod clock;
 pub mod deeds;
 pub mod handlers;
@@ -157,14 +158,31 @@ pub async fn hand_back(
     };
     let reason = PublicReason::parse(reason).map_err(AgencyError::Reason)?;
     let Some(before) = standing else { return Err(late(&mut tx, idea_id).await?) };
-    if !store::end(&mut tx, before.id, ending, actor.id(), reason.as_str(), now).await? {
+    if !hand_back_in(&mut tx, idea_id, before, ending, actor.id(), reason.as_str(), now).await? {
         return Err(late(&mut tx, idea_id).await?);
     }
-    ideas::store::assign(&mut tx, idea_id, None).await?;
-    let data = json!({ "assignment": before.id, "agency": null, "from": before.agency_id });
-    events::record(&mut tx, EventKind::IdeaAssigned, Some(idea_id), actor.id(), data, now).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// The same within a transaction that is already open, the rights being known. Whether it was
+/// done: somebody may have been quicker.
+pub async fn hand_back_in(
+    tx: &mut Tx,
+    idea_id: i64,
+    before: Standing,
+    ending: Ending,
+    actor_id: Option<i64>,
+    reason: &str,
+    now: Millis,
+) -> Result<bool, sqlx::Error> {
+    if !store::end(tx, before.id, ending, actor_id, reason, now).await? {
+        return Ok(false);
+    }
+    ideas::store::assign(tx, idea_id, None).await?;
+    let data = json!({ "assignment": before.id, "agency": null, "from": before.agency_id });
+    events::record(tx, EventKind::IdeaAssigned, Some(idea_id), actor_id, data, now).await?;
+    Ok(true)
 }
 
 /// Leaves an idea that was handed back without an agency, as a moderator: it waits no longer.

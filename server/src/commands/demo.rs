@@ -1,5 +1,6 @@
 //! `masmou demo`: a city of our own invention, made once and served.
 
+mod agencies;
 mod drawing;
 mod moderation;
 mod roadmap;
@@ -8,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use anyhow::{Context, anyhow, bail};
 use app::domain::account::{DisplayName, Role};
-use app::domain::answer::Saying;
+use app::domain::answer::{Decline, Saying};
 use app::domain::case::NewCase;
 use app::domain::idea::{IdeaBody, IdeaTitle, Kind, NewIdea, Stage};
 use app::domain::{Millis, trend};
@@ -24,7 +25,7 @@ use crate::db::{Db, Tx};
 use crate::directory::store::{Shelf, insert as insert_label};
 use crate::events::{self, EventKind};
 use crate::moderation::gate::Gate;
-use crate::{accounts, agencies, answers, cases, comments, ideas, markdown, votes};
+use crate::{accounts, answers, cases, comments, ideas, markdown, votes};
 
 const CITY: &str = include_str!("../demo/city.toml");
 const IDEAS: [&str; 3] = [
@@ -133,12 +134,13 @@ pub async fn fill(db: &Db, clock: &Clock) -> anyhow::Result<bool> {
     let hash = Hasher::default().hash(DEMO_PASSWORD.to_owned()).await?;
     let now = clock.now();
     let mut tx = db.write().await?;
-    let mut maker = Maker { tx: &mut tx, now, ids: HashMap::new(), crowd: Vec::new() };
+    let mut maker = Maker { tx: &mut tx, now, ids: HashMap::new(), crowd: Vec::new(), declines: agencies::declines()? };
     let city: CityFile = toml::from_str(CITY).context("demo/city.toml")?;
     maker.labels(Shelf::Topics, &city.topics).await?;
     maker.labels(Shelf::Areas, &city.areas).await?;
     maker.labels(Shelf::Agencies, &city.agencies).await?;
     maker.people(&city.people, &hash).await?;
+    maker.agencies().await?;
     for text in IDEAS {
         let file: IdeasFile = toml::from_str(text).context("demo/ideas_*.toml")?;
         for idea in &file.ideas {
@@ -146,6 +148,7 @@ pub async fn fill(db: &Db, clock: &Clock) -> anyhow::Result<bool> {
         }
     }
     moderation::fill(&mut maker, &hash).await.context("the demo's moderation")?;
+    maker.steps().await.context("demo/agencies.toml")?;
     maker.roadmap().await?;
     tx.commit().await?;
     Ok(true)
@@ -157,6 +160,8 @@ struct Maker<'t> {
     /// Numbers by what they are and their word, such as `topic lighting`.
     ids: HashMap<String, i64>,
     crowd: Vec<i64>,
+    /// Why ideas are declined, by their key.
+    declines: HashMap<String, Decline>,
 }
 
 impl Maker<'_> {
@@ -232,7 +237,7 @@ impl Maker<'_> {
         if let Some(slug) = &entry.agency {
             let agency_id = self.id("Agencies", slug)?;
             let new = NewAssignment { idea_id: id, agency_id, actor_id: None, reason: "", at };
-            agencies::assign_in(self.tx, &new, None).await?;
+            crate::agencies::assign_in(self.tx, &new, None).await?;
         }
         self.supports(id, entry, at).await?;
         self.comments(id, entry, at).await?;
@@ -244,7 +249,8 @@ impl Maker<'_> {
             let agency = self.id("Agencies", entry.agency.as_deref().context("an answer needs an agency")?)?;
             let officer = self.id("person", &answer.officer)?;
             let when = self.now - (answer.days_ago * DAY as f64) as Millis;
-            let saying = Saying::Answer { stage, decline: None };
+            let decline = self.declines.get(&entry.key).filter(|_| stage == Stage::Declined).cloned();
+            let saying = Saying::Answer { stage, decline };
             let answer = Answer {
                 idea_id: id,
                 agency_id: agency,

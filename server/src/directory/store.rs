@@ -112,6 +112,13 @@ pub async fn upsert(
     execute!(tx, sqlx::query(AssertSqlSafe(sql.as_str())).bind(slug).bind(&names).bind(position)).map(drop)
 }
 
+/// Names a label anew.
+pub async fn rename(tx: &mut Tx, shelf: Shelf, id: i64, names: &BTreeMap<String, String>) -> Result<(), sqlx::Error> {
+    let sql = format!("update {} set names = $2 where id = $1", shelf.table());
+    let names = serde_json::to_string(names).unwrap_or_default();
+    execute!(tx, sqlx::query(AssertSqlSafe(sql.as_str())).bind(id).bind(&names)).map(drop)
+}
+
 /// Adds a label and gives its number.
 pub async fn insert(
     tx: &mut Tx,

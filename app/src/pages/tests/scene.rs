@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::domain::account::{Reach, Role, SignUpErrors, SignUpInput};
+use crate::domain::agency::{AgencyErrors, AgencyInput, MemberProblem};
 use crate::domain::answer::{AnswerErrors, AnswerInput, DeclineReason};
 use crate::domain::clock::{ClockState, Targets, Urgency};
 use crate::domain::comment::CommentSort;
@@ -19,8 +20,10 @@ use crate::domain::search::{Facet, SearchFilter, SearchQuery};
 use crate::domain::similar::{Reason, Strength};
 use crate::i18n::{DateSettings, Lang, Locales};
 use crate::pages::account::{SignInPage, SignUpPage, Waiting, sign_in_html, sign_up_html};
+use crate::pages::agencies::admin::AgencyAdminPage;
 use crate::pages::agencies::agency::AgencyPage;
 use crate::pages::agencies::queue::{QueuePage, QueueRow};
+use crate::pages::agencies::reach::ModeratorView;
 use crate::pages::agencies::trend::MonthView;
 use crate::pages::agencies::{self, AgencyRow};
 use crate::pages::duplicates::{self, ClusterView, Duplicate, DuplicatesPage};
@@ -71,7 +74,8 @@ pub fn frame(code: &str, is_demo: bool) -> Frame {
             topics: labels("lighting", "Lighting"),
             areas: labels("harbour", "Harbour"),
             agencies: labels("roads", "Roads"),
-            ..Directory::default()
+            owners: BTreeMap::from([(1, 1)]),
+            targets: BTreeMap::new(),
         }),
         assets: Arc::new(AssetUrls {
             style: url("s.css"),
@@ -475,7 +479,36 @@ fn agency_pages(frame: &Frame, text: &str) -> Vec<(&'static str, String)> {
         more: true,
     };
     let empty = QueuePage { rows: Vec::new(), urgency: None, ..queue_page.clone() };
+    let input = AgencyInput {
+        slug: text.into(),
+        names: names(text),
+        about: names(text),
+        answer_days: text.into(),
+        decision_days: text.into(),
+        topics: vec![text.into()],
+    };
+    let errors = AgencyErrors {
+        slug: Some(FieldError::NameTaken),
+        names: Some(FieldError::Missing),
+        about: Some(FieldError::TooLong { have: 601, max: 600 }),
+        answer_days: Some(FieldError::Unknown),
+        decision_days: Some(FieldError::Missing),
+    };
+    let admin = AgencyAdminPage {
+        slug: Some("roads".into()),
+        input,
+        errors,
+        members: vec![(3, text.into())],
+        email: text.into(),
+        problem: Some(MemberProblem::OtherRole),
+    };
+    let new = AgencyAdminPage { slug: None, ..admin.clone() };
+    let moderator = ModeratorView { id: 4, name: text.into(), reach: Reach { topics: vec![1], ..Reach::default() } };
     vec![
+        ("administration", agencies::admin::list_html(frame)),
+        ("administration, agency", agencies::admin::html(frame, &admin)),
+        ("administration, new agency", agencies::admin::html(frame, &new)),
+        ("administration, moderators", agencies::reach::html(frame, &[moderator])),
         ("agencies", agencies::html(frame, &[row])),
         ("agency", agencies::agency::html(frame, &page)),
         ("agency, nothing due", agencies::agency::html(frame, &bare)),

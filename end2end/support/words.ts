@@ -1,6 +1,6 @@
 // What the site says, read from its own locale files: a test looks for what residents read.
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 
 export const LANGUAGES = ["ar", "fa", "en"] as const;
 export type Lang = (typeof LANGUAGES)[number];
@@ -9,7 +9,10 @@ export const DIRECTION: Record<Lang, string> = { ar: "rtl", fa: "rtl", en: "ltr"
 const LOCALE: Record<Lang, string> = { ar: "ar-u-nu-arab", fa: "fa-u-nu-arabext", en: "en-GB" };
 
 function read(lang: Lang): Map<string, string> {
-  const text = readFileSync(resolve(import.meta.dirname, `../../app/locales/${lang}.ftl`), "utf8");
+  const folder = resolve(import.meta.dirname, "../../app/locales");
+  // The language's own file, and those of the parts of the site.
+  const parts = existsSync(join(folder, lang)) ? readdirSync(join(folder, lang)).map((name) => join(lang, name)) : [];
+  const text = [`${lang}.ftl`, ...parts].map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
   const lines = text.matchAll(/^([a-z][\w-]*) = (.*)$/gm);
   return new Map([...lines].map(([, key, value]) => [key, value]));
 }

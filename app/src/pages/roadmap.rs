@@ -77,6 +77,8 @@ pub struct RoadmapPage {
     pub roadmap: Roadmap,
     /// The items, in the order of the view.
     pub items: Vec<ItemCard>,
+    /// Whether there are more than one page can show.
+    pub is_cut: bool,
     /// Years that can be chosen.
     pub years: Vec<i16>,
     /// Items of which many say that they did not help, for moderators: number, language, title.

@@ -36,19 +36,15 @@ pub async fn index(visit: Visit, Query(query): Query<RoadmapQuery>) -> Result<Re
     let version = version(&visit.site, Subject::List);
     let (lang, directory) = (visit.lang(), &visit.frame.directory);
     let roadmap = query.roadmap(directory);
+    let cards = list::cards(&visit.site, lang.code).await?;
     let mut conn = visit.site.db.read().await?;
-    let cards = list::cards(&mut conn, lang.code).await?;
     let is_staff = authorize(visit.actor(), Action::SeeInbox);
     let reopenings = if is_staff { outcomes::store::standing(&mut conn).await? } else { Vec::new() };
     let reopenings = list::links(&mut conn, &reopenings, lang.code).await?;
     drop(conn);
-    let page = RoadmapPage {
-        years: list::years(&cards, lang),
-        items: list::shown(cards, &roadmap, directory, lang),
-        roadmap,
-        reopenings,
-        can_promote: is_staff,
-    };
+    let years = list::years(&cards, lang);
+    let (items, is_cut) = list::shown(cards, &roadmap, directory, lang);
+    let page = RoadmapPage { items, is_cut, years, roadmap, reopenings, can_promote: is_staff };
     Ok(keeping(&visit, version, app::pages::roadmap::list_html(&visit.frame, &page)))
 }
 

@@ -53,10 +53,11 @@ fn link(text: &str) -> ItemLink {
 
 fn list(text: &str, view: View) -> RoadmapPage {
     let slug = Some(text.to_owned());
-    let filter = RoadmapFilter { agency: slug.clone(), area: slug.clone(), topic: slug, year: Some(2026) };
+    let filter = RoadmapFilter { agency: slug.clone(), area: slug.clone(), topic: slug, year: Some(2026), stage: None };
     RoadmapPage {
         roadmap: Roadmap { view, filter },
         items: ItemStage::ALL.iter().map(|stage| card(*stage as i64 + 1, text, *stage)).collect(),
+        is_cut: true,
         years: vec![2026, 2027],
         reopenings: vec![link(text)],
         can_promote: true,

@@ -256,8 +256,6 @@ pub struct ItemPage {
     pub summary_html: String,
     /// Its first words, plain.
     pub excerpt: String,
-    /// Other languages in which it can be read.
-    pub languages: Vec<String>,
     /// As the city words it; empty when not public.
     pub budget: String,
     /// Why it was declined, and what would reopen it (rendered and sanitised).

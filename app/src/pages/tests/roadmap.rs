@@ -115,7 +115,6 @@ pub fn item(text: &str, stage: ItemStage) -> ItemPage {
         card: card(3, text, stage),
         summary_html: "<p>x</p>".into(),
         excerpt: text.into(),
-        languages: vec!["en".into()],
         budget: text.into(),
         declined: (stage == ItemStage::Declined).then(|| (DeclineReason::Harm, "<p>y</p>".into())),
         history: History { first: date("2026-05"), last: date("2026-Q3"), later: 2, earlier: 0 },

@@ -15,6 +15,7 @@ use crate::config::{ArabicCalendar, Config};
 use crate::db::Db;
 use crate::directory::DirectoryCache;
 use crate::moderation::gate::Gate;
+use crate::roadmap::list::KeptItems;
 use crate::search::Search;
 use crate::web::limits::Limits;
 use crate::web::page_cache::PageCache;
@@ -52,6 +53,8 @@ pub struct Site {
     pub limits: Limits,
     /// Rendered pages for visitors.
     pub pages: PageCache,
+    /// Items of the roadmap.
+    pub roadmap: KeptItems,
     /// What was said before.
     pub search: Search,
 }
@@ -101,6 +104,7 @@ impl Site {
             directory: DirectoryCache::load(&db).await?,
             limits: Limits::new(config.rate_limits),
             pages: PageCache::new(),
+            roadmap: KeptItems::default(),
             search: Search::new(config.data_dir.join("index")),
             hasher: Hasher::default(),
             calendar: config.calendar()?,

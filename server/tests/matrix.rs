@@ -79,6 +79,8 @@ use About::{Appeal, Case, Comment, Decision, Edit, Idea, Merge, Moderatorship, N
 use For::{All, Only, SignedIn};
 
 const STAFF: For = Only(&[Moderator, OtherModerator, Administrator]);
+/// Those who may change the promise of the agency.
+const MANAGERS: For = Only(&[Officer, Moderator, Administrator]);
 const MODERATORS: For = Only(&[Moderator, Administrator]);
 
 /// Method, address, what it is about, whom it lets in.
@@ -118,6 +120,22 @@ const LINES: &[(&str, &str, About, For)] = &[
     ("POST", "/administration/agencies/{slug}/members/{id}/removal", Officership, Only(&[Administrator])),
     ("GET", "/administration/moderators", Nothing, Only(&[Administrator])),
     ("POST", "/administration/moderators/{id}", Moderatorship, Only(&[Administrator])),
+    ("GET", "/roadmap", Nothing, All),
+    ("POST", "/roadmap", Nothing, STAFF),
+    ("GET", "/roadmap/done", Nothing, All),
+    ("GET", "/roadmap/new", Nothing, STAFF),
+    ("POST", "/roadmap/new", Nothing, STAFF),
+    ("GET", "/roadmap/{id}", Nothing, All),
+    ("GET", "/roadmap/{id}/manage", Nothing, MANAGERS),
+    ("POST", "/roadmap/{id}/changes", Nothing, MANAGERS),
+    ("POST", "/roadmap/{id}/texts", Nothing, MANAGERS),
+    ("POST", "/roadmap/{id}/ideas", Nothing, MANAGERS),
+    ("POST", "/roadmap/{id}/ideas/removal", Nothing, MANAGERS),
+    ("POST", "/roadmap/{id}/milestones", Nothing, MANAGERS),
+    ("POST", "/roadmap/{id}/milestones/reached", Nothing, MANAGERS),
+    ("POST", "/roadmap/{id}/posts", Nothing, MANAGERS),
+    ("POST", "/roadmap/{id}/outcome", Nothing, SignedIn),
+    ("POST", "/roadmap/{id}/reopening", Nothing, MODERATORS),
     ("GET", "/ideas/{id}/merge", Idea, MODERATORS),
     ("POST", "/ideas/{id}/merges", Idea, MODERATORS),
     ("POST", "/merges/{id}/undo", Merge, MODERATORS),
@@ -212,6 +230,25 @@ impl Scene {
         let site = TestSite::sqlite().await;
         sql(&site, "insert into agencies (slug, names, position) values ('parks', '{\"en\":\"Parks\"}', 1)").await;
         sql(&site, "insert into topics (slug, names, position) values ('parks', '{\"en\":\"Parks\"}', 1)").await;
+        sql(
+            &site,
+            "insert into accounts (email, display_name, name_skeleton, password_hash, role, created_at)
+             values ('maker@example.org', 'Maker', 'maker', 'x', 'administrator', 1)",
+        )
+        .await;
+        sql(
+            &site,
+            "insert into roadmap_items (agency_id, topic_id, stage, due_on, due_precision, created_by, created_at)
+             values (1, 1, 'planned', '2027-01-01', 'year', 1, 1)",
+        )
+        .await;
+        sql(&site, "insert into roadmap_texts values (1, 'en', 'A lamp for the steps', 'Soon', '<p>Soon</p>')").await;
+        sql(
+            &site,
+            "insert into roadmap_changes (item_id, actor_id, reason, language, stage_after, due_after,
+                due_after_precision, created_at) values (1, 1, 'Promised', 'en', 'planned', '2027-01-01', 'year', 1)",
+        )
+        .await;
         let mut browsers = vec![(Visitor, site.visitor())];
         for (who, role) in [
             (Resident, Role::Resident),

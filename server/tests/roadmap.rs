@@ -259,6 +259,16 @@ on_both_engines! {
         assert!(headers["cache-control"].to_str().unwrap().contains("immutable"));
         assert!(image::load_from_memory(&bytes).is_ok());
         assert_eq!(visitor.get("/pictures/9").await.status, StatusCode::NOT_FOUND);
+        let noise = image::RgbImage::from_fn(420, 300, |x, y| image::Rgb([(x * 31 + y * 17) as u8, (x * y) as u8, (x ^ y) as u8]));
+        let mut large = std::io::Cursor::new(Vec::new());
+        let encoder = image::codecs::png::PngEncoder::new_with_quality(
+            &mut large, image::codecs::png::CompressionType::Uncompressed, image::codecs::png::FilterType::NoFilter);
+        noise.write_with_encoder(encoder).unwrap();
+        assert!(large.get_ref().len() > 300_000, "more than other forms may send");
+        let posted = upload(&mut scene.officer, &path, &fields, large.get_ref()).await;
+        assert_eq!(posted.status, StatusCode::SEE_OTHER, "{}", posted.body);
+        let too_much = upload(&mut scene.officer, &path, &fields, &vec![0; 9 * 1024 * 1024]).await;
+        assert_eq!(too_much.status, StatusCode::PAYLOAD_TOO_LARGE);
         let plain = upload(&mut scene.officer, &path, &[("body", "No picture today.")], b"").await;
         assert_eq!(plain.status, StatusCode::SEE_OTHER);
     }
@@ -353,6 +363,18 @@ on_both_engines! {
         change(&mut scene.officer, item, &begun).await;
         assert!(visitor.get(&path).await.body.contains("The trench is open."));
         assert!(visitor.get(&format!("/en/ideas/{}", scene.idea)).await.body.contains("In progress"));
+    }
+
+    async fn what_nobody_can_read_is_no_promise(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let mut tx = site.db().write().await.unwrap();
+        masmou::execute!(tx, sqlx::query("update ideas set visibility = 'hidden' where id = $1").bind(scene.idea)).unwrap();
+        tx.commit().await.unwrap();
+        let form = format!("/en/roadmap/new?idea={}", scene.idea);
+        assert_eq!(scene.moderator.get(&form).await.status, StatusCode::NOT_FOUND);
+        let ideas = [scene.idea.to_string()];
+        let made = scene.moderator.post("/en/roadmap", &new_item(&ideas, "2027")).await;
+        assert_eq!(made.status, StatusCode::NOT_FOUND);
     }
 
     async fn texts_are_kept_in_each_language_that_there_is(site: TestSite) {

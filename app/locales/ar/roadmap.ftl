@@ -28,7 +28,8 @@ roadmap-all-years = كل السنوات
 roadmap-empty = لم يُقطع وعد بعد.
 roadmap-empty-filtered = لا وعد يطابق هذه العوامل. يمكن إزالة أحدها لرؤية المزيد.
 roadmap-column-none = لا شيء هنا في الوقت الحالي.
-roadmap-all-delivered = كل ما أُنجز
+roadmap-all-of-stage = عرض الكل ({ $count }): { $stage }
+roadmap-cut = هناك أكثر مما يتسع له المكان. لرؤية البقية يمكن اختيار جهة أو منطقة أو سنة.
 roadmap-declined = { $count ->
     [zero] المرفوضة: { $n }
     [one] المرفوضة: { $n }

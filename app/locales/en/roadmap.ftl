@@ -28,7 +28,8 @@ roadmap-all-years = All years
 roadmap-empty = Nothing has been promised yet.
 roadmap-empty-filtered = No promise matches these filters. Take one away to see more.
 roadmap-column-none = Nothing here at the moment.
-roadmap-all-delivered = All that was delivered
+roadmap-all-of-stage = All { $count }: { $stage }
+roadmap-cut = There are more than fit here. Choose an agency, an area or a year to see the others.
 roadmap-declined = { $count ->
     [one] Declined: { $n }
    *[other] Declined: { $n }

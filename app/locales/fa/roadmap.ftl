@@ -28,7 +28,8 @@ roadmap-all-years = همهٔ سال‌ها
 roadmap-empty = هنوز وعده‌ای داده نشده است.
 roadmap-empty-filtered = هیچ وعده‌ای با این فیلترها جور نیست. یکی را بردارید تا بیشتر ببینید.
 roadmap-column-none = فعلاً چیزی این‌جا نیست.
-roadmap-all-delivered = همهٔ انجام‌شده‌ها
+roadmap-all-of-stage = همهٔ { $count }: { $stage }
+roadmap-cut = بیش از آن است که این‌جا بگنجد. برای دیدن بقیه، سازمان، محله یا سال را انتخاب کنید.
 roadmap-declined = { $count ->
     [one] ردشده: { $n }
    *[other] ردشده: { $n }

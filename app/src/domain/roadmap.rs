@@ -160,6 +160,8 @@ pub struct RoadmapFilter {
     pub topic: Option<String>,
     /// Only what is due, or was delivered, in this year.
     pub year: Option<i16>,
+    /// Only this stage.
+    pub stage: Option<ItemStage>,
 }
 
 /// A view of the roadmap as its address tells it.
@@ -187,6 +189,7 @@ impl Roadmap {
             ("area", filter.area.clone()),
             ("topic", filter.topic.clone()),
             ("year", filter.year.map(|year| year.to_string())),
+            ("stage", filter.stage.map(|stage| stage.as_str().to_owned())),
         ];
         let parts: Vec<String> = pairs
             .into_iter()

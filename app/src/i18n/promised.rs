@@ -28,6 +28,15 @@ impl Locale {
         }
     }
 
+    /// The same where only the end counts, as after "by": for readers of another calendar than the
+    /// promise's, the last day of those of the solar Hijri one.
+    pub fn promised_until(&self, promised: &Promised) -> String {
+        if promised.calendar() == Calendar::Persian && !self.is_persian {
+            return self.civil_day(promised.last());
+        }
+        self.promised(promised)
+    }
+
     /// The same in few words, for a place where the calendar's own unit is enough.
     pub fn promised_short(&self, promised: &Promised) -> String {
         match (promised.precision(), promised.calendar(), self.is_persian) {

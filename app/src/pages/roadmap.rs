@@ -77,6 +77,8 @@ pub struct RoadmapPage {
     pub roadmap: Roadmap,
     /// The items, in the order of the view.
     pub items: Vec<ItemCard>,
+    /// Whether there are more than one page can show.
+    pub is_cut: bool,
     /// Years that can be chosen.
     pub years: Vec<i16>,
     /// Items of which many say that they did not help, for moderators: number, language, title.
@@ -254,8 +256,6 @@ pub struct ItemPage {
     pub summary_html: String,
     /// Its first words, plain.
     pub excerpt: String,
-    /// Other languages in which it can be read.
-    pub languages: Vec<String>,
     /// As the city words it; empty when not public.
     pub budget: String,
     /// Why it was declined, and what would reopen it (rendered and sanitised).

@@ -36,19 +36,15 @@ pub async fn index(visit: Visit, Query(query): Query<RoadmapQuery>) -> Result<Re
     let version = version(&visit.site, Subject::List);
     let (lang, directory) = (visit.lang(), &visit.frame.directory);
     let roadmap = query.roadmap(directory);
+    let cards = list::cards(&visit.site, lang.code).await?;
     let mut conn = visit.site.db.read().await?;
-    let cards = list::cards(&mut conn, lang.code).await?;
     let is_staff = authorize(visit.actor(), Action::SeeInbox);
     let reopenings = if is_staff { outcomes::store::standing(&mut conn).await? } else { Vec::new() };
     let reopenings = list::links(&mut conn, &reopenings, lang.code).await?;
     drop(conn);
-    let page = RoadmapPage {
-        years: list::years(&cards, lang),
-        items: list::shown(cards, &roadmap, directory, lang),
-        roadmap,
-        reopenings,
-        can_promote: is_staff,
-    };
+    let years = list::years(&cards, lang);
+    let (items, is_cut) = list::shown(cards, &roadmap, directory, lang);
+    let page = RoadmapPage { items, is_cut, years, roadmap, reopenings, can_promote: is_staff };
     Ok(keeping(&visit, version, app::pages::roadmap::list_html(&visit.frame, &page)))
 }
 
@@ -104,7 +100,7 @@ pub async fn new(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, Fa
     let directory = &visit.frame.directory;
     let slug = |labels, id| Directory::by_id(labels, id).map(|label| label.slug.clone()).unwrap_or_default();
     if let Some(first) = form.ideas.first() {
-        let idea = ideas::store::facts(&mut conn, first.id).await?.ok_or(Problem::NotFound)?;
+        let idea = promote::readable(&mut conn, first.id).await?;
         let body = ideas::store::body(&mut conn, first.id).await?;
         let (title, summary) = promote::first_words(&idea.title, &body);
         form.plan.texts.insert(idea.language, TextInput { title, summary });
@@ -120,7 +116,7 @@ async fn form(visit: &Visit, fields: Fields, idea_ids: &[i64]) -> Result<NewItem
     let mut conn = visit.site.db.read().await?;
     let mut links = Vec::new();
     for id in idea_ids {
-        let idea = ideas::store::facts(&mut conn, *id).await?.ok_or(Problem::NotFound)?;
+        let idea = promote::readable(&mut conn, *id).await?;
         links.push(ItemLink { id: idea.kept_id.unwrap_or(*id), language: idea.language, title: idea.title });
     }
     Ok(NewItemPage {

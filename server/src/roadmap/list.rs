@@ -1,6 +1,7 @@
 //! Items in lists: a city has hundreds, so all are read by a few queries and sorted out here.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
 
 use app::domain::Millis;
 use app::domain::directory::Directory;
@@ -9,10 +10,14 @@ use app::i18n::Lang;
 use app::pages::roadmap::{DoneCard, DonePage, IdeaBehind, ItemCard, ItemLink, PromiseView};
 use serde::Deserialize;
 
-use super::store::{self, DueRow, ItemRow, TitleRow};
+use super::store::{self, BehindRow, DueRow, ItemRow};
 use super::{news, outcomes};
 use crate::db::Conn;
+use crate::events::Changes;
+use crate::site::Site;
 
+/// Items that a timeline or the changelog shows at once.
+const MOST: usize = 100;
 /// Delivered items on one page of "You asked, we did".
 const DONE_PAGE: i64 = 12;
 
@@ -25,6 +30,7 @@ pub struct RoadmapQuery {
     area: String,
     topic: String,
     year: String,
+    stage: String,
 }
 
 impl RoadmapQuery {
@@ -38,42 +44,92 @@ impl RoadmapQuery {
                 area: known(&directory.areas, &self.area),
                 topic: known(&directory.topics, &self.topic),
                 year: self.year.parse().ok(),
+                stage: ItemStage::parse(&self.stage),
             },
         }
     }
 }
 
-/// Every item as lists show it, in the order of their numbers.
-pub async fn cards(conn: &mut Conn, language: &str) -> Result<Vec<ItemCard>, sqlx::Error> {
+/// Every item as lists show it, with its titles in all languages, kept until something changes
+/// that they show: the roadmap, or an idea behind it.
+#[derive(Default)]
+pub struct KeptItems(Mutex<Option<Arc<Items>>>);
+
+struct Items {
+    /// The ideas behind them.
+    ideas: Vec<i64>,
+    /// How often these had changed when the items were read.
+    version: u64,
+    /// Cards without a title, each with language and title of all that there are.
+    cards: Vec<(ItemCard, Vec<(String, String)>)>,
+}
+
+/// How often ideas have changed so far, taken together. What changes on the roadmap itself counts
+/// as a change of all ideas (see [`super::record_change`]), of that which bears no number as well.
+fn version(changes: &Changes, ideas: &[i64]) -> u64 {
+    ideas.iter().map(|id| changes.of_idea(*id)).fold(changes.of_idea(0), u64::wrapping_add)
+}
+
+/// Every item as lists show it, for a reader of `language`, in the order of their numbers.
+pub async fn cards(site: &Site, language: &str) -> Result<Vec<ItemCard>, sqlx::Error> {
+    let changes = site.db.changes();
+    let kept = site.roadmap.0.lock().ok().and_then(|kept| kept.clone());
+    let items = match kept.filter(|items| items.version == version(changes, &items.ideas)) {
+        Some(items) => items,
+        None => read(site).await?,
+    };
+    let title = |titles: &[(String, String)]| {
+        titles.iter().find(|(code, _)| code == language).or(titles.first()).cloned().unwrap_or_default()
+    };
+    let card = |(card, titles): &(ItemCard, Vec<_>)| {
+        let (language, title) = title(titles);
+        ItemCard { language, title, ..card.clone() }
+    };
+    Ok(items.cards.iter().map(card).collect())
+}
+
+/// Reads them, and keeps them unless something changed while it was being found out what to watch.
+async fn read(site: &Site) -> Result<Arc<Items>, sqlx::Error> {
+    let changes = site.db.changes();
+    let before = changes.of_lists();
+    let mut conn = site.db.read().await?;
+    let behind = store::all_behind(&mut conn).await?;
+    let ideas: Vec<i64> = behind.iter().map(|row| row.id).collect();
+    let version = version(changes, &ideas);
+    let is_still = changes.of_lists() == before;
+    let cards = all(&mut conn, behind).await?;
+    let items = Arc::new(Items { ideas, version, cards });
+    if let Ok(mut kept) = site.roadmap.0.lock()
+        && is_still
+    {
+        *kept = Some(items.clone());
+    }
+    Ok(items)
+}
+
+async fn all(conn: &mut Conn, behind: Vec<BehindRow>) -> Result<Vec<(ItemCard, Vec<(String, String)>)>, sqlx::Error> {
     let items = store::all(conn, None).await?;
-    let mut titles = first_titles(store::titles(conn, None, language).await?);
+    let mut titles: BTreeMap<i64, Vec<(String, String)>> = BTreeMap::new();
+    for row in store::titles(conn, None, "").await? {
+        titles.entry(row.item_id).or_default().push((row.language, row.title));
+    }
     let dues = by_item(store::dues(conn).await?);
     let told: BTreeMap<i64, Millis> = news::store::last_told(conn).await?.into_iter().collect();
-    let voices = voices(conn).await?;
+    let voices = voices(conn, behind).await?;
     let mut helpers: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
     for (item, agency) in store::helpers(conn, None).await? {
         helpers.entry(item).or_default().push(agency);
     }
     let mut cards = Vec::with_capacity(items.len());
     for item in items {
-        let title = titles.remove(&item.id).unwrap_or_default();
         let dues = dues.get(&item.id).map_or(&[][..], Vec::as_slice);
-        let mut card = card(&item, title, dues, told.get(&item.id).copied());
+        let mut card = card(&item, Default::default(), dues, told.get(&item.id).copied());
         card.voices = voices.get(&item.id).copied().unwrap_or(0);
         card.helpers = helpers.remove(&item.id).unwrap_or_default();
-        cards.push(card);
+        cards.push((card, titles.remove(&item.id).unwrap_or_default()));
     }
-    cards.sort_by_key(|card| card.id);
+    cards.sort_by_key(|(card, _)| card.id);
     Ok(cards)
-}
-
-/// Language and title that suit the reader best, by item.
-fn first_titles(rows: Vec<TitleRow>) -> BTreeMap<i64, (String, String)> {
-    let mut titles = BTreeMap::new();
-    for row in rows {
-        titles.entry(row.item_id).or_insert((row.language, row.title));
-    }
-    titles
 }
 
 fn by_item(rows: Vec<DueRow>) -> BTreeMap<i64, Vec<DueRow>> {
@@ -114,9 +170,9 @@ pub(super) fn history(dues: impl IntoIterator<Item = Option<Promised>>) -> Histo
 
 /// Residents behind each item, each once. One idea counts its own; of several, who supports more
 /// than one of them is looked for.
-async fn voices(conn: &mut Conn) -> Result<BTreeMap<i64, i64>, sqlx::Error> {
+async fn voices(conn: &mut Conn, behind: Vec<BehindRow>) -> Result<BTreeMap<i64, i64>, sqlx::Error> {
     let mut ideas: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
-    for row in store::all_behind(conn).await? {
+    for row in behind {
         ideas.entry(row.item_id).or_default().push(row.votes);
     }
     let mut voices = BTreeMap::new();
@@ -144,8 +200,8 @@ fn year(card: &ItemCard, lang: Lang) -> Option<i16> {
     }
 }
 
-/// The items that a view shows, in its order.
-pub fn shown(cards: Vec<ItemCard>, roadmap: &Roadmap, directory: &Directory, lang: Lang) -> Vec<ItemCard> {
+/// The items that a view shows, in its order, and whether there are more than it can show.
+pub fn shown(cards: Vec<ItemCard>, roadmap: &Roadmap, directory: &Directory, lang: Lang) -> (Vec<ItemCard>, bool) {
     let filter = &roadmap.filter;
     let id = |labels, slug: &Option<String>| slug.as_ref().map(|slug| Directory::id(labels, slug).unwrap_or(-1));
     let agency = id(&directory.agencies, &filter.agency);
@@ -155,6 +211,7 @@ pub fn shown(cards: Vec<ItemCard>, roadmap: &Roadmap, directory: &Directory, lan
         agency.is_none_or(|id| card.agency_id == id || card.helpers.contains(&id))
             && area.is_none_or(|id| card.area_id == Some(id))
             && topic.is_none_or(|id| card.topic_id == Some(id))
+            && filter.stage.is_none_or(|wanted| card.standing.stage == wanted)
             && filter.year.is_none_or(|wanted| year(card, lang) == Some(wanted))
     };
     let mut cards: Vec<ItemCard> = cards.into_iter().filter(fits).collect();
@@ -173,7 +230,15 @@ pub fn shown(cards: Vec<ItemCard>, roadmap: &Roadmap, directory: &Directory, lan
             cards.sort_by_key(|card| (std::cmp::Reverse(card.delivered_at), card.id));
         }
     }
-    cards
+    if roadmap.view == View::Columns || cards.len() <= MOST {
+        return (cards, false);
+    }
+    if roadmap.view == View::Timeline {
+        // What lies ahead is what people come for: the longest past is left out.
+        cards.drain(..cards.len() - MOST);
+    }
+    cards.truncate(MOST);
+    (cards, true)
 }
 
 /// Ways to items, in the reader's language where they have it.

@@ -16,8 +16,7 @@ const WHYS: i64 = 30;
 /// The page, as `viewer` sees it.
 pub async fn load(conn: &mut Conn, item_id: i64, viewer: Actor<'_>, language: &str) -> Result<ItemPage, RoadmapError> {
     let item = store::find(conn, item_id).await?.ok_or(RoadmapError::NotFound)?;
-    let mut texts = store::texts(conn, item_id, language).await?.into_iter();
-    let text = texts.next().ok_or(RoadmapError::NotFound)?;
+    let text = store::texts(conn, item_id, language).await?.into_iter().next().ok_or(RoadmapError::NotFound)?;
     let changes = store::changes(conn, item_id).await?;
     let posts: Vec<_> = news::store::posts(conn, &[item_id]).await?.into_iter().map(|(_, post)| post).collect();
     let milestones = news::store::milestones(conn, item_id).await?;
@@ -36,7 +35,6 @@ pub async fn load(conn: &mut Conn, item_id: i64, viewer: Actor<'_>, language: &s
     Ok(ItemPage {
         summary_html: text.summary_html,
         excerpt: markdown::excerpt(&text.summary, crate::ideas::EXCERPT),
-        languages: texts.map(|text| text.language).collect(),
         budget: item.budget.clone(),
         declined: declined(&item),
         history,

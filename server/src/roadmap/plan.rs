@@ -4,7 +4,7 @@ use app::domain::Millis;
 use app::domain::access::{Action, Actor, authorize};
 use app::domain::roadmap::Plan;
 
-use super::{RoadmapError, managed, record_change, store};
+use super::{RoadmapError, managed, promote, record_change, store};
 use crate::db::{Db, Tx};
 use crate::ideas;
 
@@ -31,7 +31,7 @@ pub async fn add_ideas(
     let (item, actor_id) = managed(&mut tx, actor, item_id).await?;
     let mut added = Vec::new();
     for id in idea_ids {
-        let idea = ideas::store::facts(&mut tx, *id).await?.ok_or(RoadmapError::NotFound)?;
+        let idea = promote::readable(&mut tx, *id).await?;
         let root = idea.kept_id.unwrap_or(*id);
         if store::add_idea(&mut tx, item_id, root, actor_id, now).await? {
             added.push(root);

@@ -2,13 +2,15 @@
 
 use app::domain::Millis;
 use app::domain::access::{Action, Actor, Place, authorize};
+use app::domain::moderation::Visibility;
 use app::domain::notice::{Audience, NoticeKind};
 use app::domain::roadmap::{Change, Plan};
 use app::domain::text;
 
 use super::change::notice_data;
 use super::{RoadmapError, record_change, store};
-use crate::db::{Db, Tx};
+use crate::db::{Conn, Db, Tx};
+use crate::ideas::store::IdeaFacts;
 use crate::notifications::{NewNotice, tell_in};
 use crate::{ideas, markdown};
 
@@ -46,7 +48,7 @@ pub async fn promote_in(
     }
     let mut behind = Vec::new();
     for id in idea_ids {
-        let idea = ideas::store::facts(tx, *id).await?.ok_or(RoadmapError::NotFound)?;
+        let idea = readable(tx, *id).await?;
         if !authorize(actor, Action::Moderate(idea.place())) {
             return Err(RoadmapError::Forbidden);
         }
@@ -81,6 +83,12 @@ pub async fn promote_in(
     };
     tell_in(tx, &notice, now).await?;
     Ok(id)
+}
+
+/// An idea that can be put behind an item: everybody can read it.
+pub(super) async fn readable(conn: &mut Conn, id: i64) -> Result<IdeaFacts, RoadmapError> {
+    let idea = ideas::store::facts(conn, id).await?;
+    idea.filter(|idea| idea.visibility() == Visibility::Public).ok_or(RoadmapError::NotFound)
 }
 
 /// The words with which the form for a new item begins: those of an idea, in its language.

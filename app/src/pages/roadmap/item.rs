@@ -146,7 +146,7 @@ fn milestones(frame: &Frame, milestones: &[MilestoneView]) -> Option<impl IntoVi
     let items: Vec<_> = milestones
         .iter()
         .map(|one| {
-            let by = lang.with("item-due-by", &[("date", &lang.promised(&one.due))]);
+            let by = lang.with("item-due-by", &[("date", &lang.promised_until(&one.due))]);
             let state = match one.reached_at {
                 Some(at) => {
                     view! { <span class="milestone-reached">{lang.t("milestone-reached")}" "{moment(lang, at)}</span> }

@@ -6,14 +6,15 @@ use leptos::prelude::*;
 use super::changelog::changelog;
 use super::columns::columns;
 use super::timeline::timeline;
-use super::words::view_name;
+use super::words::{name, view_name};
 use super::{ItemLink, RoadmapPage};
 use crate::domain::directory::Label;
-use crate::domain::roadmap::{Roadmap, RoadmapFilter, View};
+use crate::domain::roadmap::{ItemStage, Roadmap, RoadmapFilter, View};
 use crate::i18n::Lang;
 use crate::pages::shell::{Current, Frame, Shell, page};
 use crate::parts::field::option;
 use crate::parts::icon::{Icon, icon, small_icon};
+use crate::parts::notice::info;
 use crate::parts::tabs::{Tab, tabs};
 
 /// The whole page.
@@ -31,7 +32,7 @@ pub fn html(frame: &Frame, content: &RoadmapPage) -> String {
             Either::Left(empty(frame, roadmap))
         } else {
             Either::Right(match roadmap.view {
-                View::Columns => EitherOf3::A(columns(frame, &content.items)),
+                View::Columns => EitherOf3::A(columns(frame, roadmap, &content.items)),
                 View::Timeline => EitherOf3::B(timeline(frame, &content.items)),
                 View::Changelog => EitherOf3::C(changelog(frame, &content.items)),
             })
@@ -53,6 +54,7 @@ pub fn html(frame: &Frame, content: &RoadmapPage) -> String {
                 <div class="section-head roadmap-bar">{views(frame, roadmap)}</div>
                 {filters(frame, content)}
                 {chips(frame, roadmap)}
+                {content.is_cut.then(|| info(lang.t("roadmap-cut").to_owned()))}
                 {body}
             </div>
         }
@@ -102,10 +104,11 @@ fn reopenings(frame: &Frame, links: &[ItemLink]) -> Option<impl IntoView + use<>
 
 fn filters(frame: &Frame, content: &RoadmapPage) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let RoadmapFilter { agency, area, topic, year } = &content.roadmap.filter;
+    let RoadmapFilter { agency, area, topic, year, stage } = &content.roadmap.filter;
     let directory = &frame.directory;
     let labels = |labels: &[Label]| labels.iter().map(|l| (l.slug.clone(), l.name(lang.code).to_owned())).collect();
     let years = content.years.iter().map(|year| (year.to_string(), lang.year(year.unsigned_abs()))).collect();
+    let stages = ItemStage::ALL.iter().map(|s| (s.as_str().to_owned(), name(lang, *s).to_owned())).collect();
     let view = (content.roadmap.view != View::Columns).then(|| {
         view! { <input type="hidden" name="view" value=content.roadmap.view.as_str()/> }
     });
@@ -118,6 +121,7 @@ fn filters(frame: &Frame, content: &RoadmapPage) -> impl IntoView + use<> {
                 {select(lang, "area", "filter-area", "filter-all-areas", labels(&directory.areas), area.as_deref())}
                 {select(lang, "topic", "filter-topic", "filter-all-topics", labels(&directory.topics), topic.as_deref())}
                 {select(lang, "year", "filter-year", "roadmap-all-years", years, year.map(|y| y.to_string()).as_deref())}
+                {select(lang, "stage", "filter-stage", "filter-all-stages", stages, stage.map(ItemStage::as_str))}
                 <button class="button">{lang.t("filter-apply")}</button>
             </form>
         </details>
@@ -155,16 +159,17 @@ fn chosen(frame: &Frame, roadmap: &Roadmap) -> Vec<(&'static str, String, Roadma
     let lang = frame.lang;
     let filter = &roadmap.filter;
     let rest = || filter.clone();
-    let name = |labels: &[Label], slug: &Option<String>| {
+    let label = |labels: &[Label], slug: &Option<String>| {
         let slug = slug.as_deref()?;
         Some(labels.iter().find(|l| l.slug == slug).map_or(slug, |l| l.name(lang.code)).to_owned())
     };
     let directory = &frame.directory;
     [
-        ("filter-agency", name(&directory.agencies, &filter.agency), RoadmapFilter { agency: None, ..rest() }),
-        ("filter-area", name(&directory.areas, &filter.area), RoadmapFilter { area: None, ..rest() }),
-        ("filter-topic", name(&directory.topics, &filter.topic), RoadmapFilter { topic: None, ..rest() }),
+        ("filter-agency", label(&directory.agencies, &filter.agency), RoadmapFilter { agency: None, ..rest() }),
+        ("filter-area", label(&directory.areas, &filter.area), RoadmapFilter { area: None, ..rest() }),
+        ("filter-topic", label(&directory.topics, &filter.topic), RoadmapFilter { topic: None, ..rest() }),
         ("filter-year", filter.year.map(|y| lang.year(y.unsigned_abs())), RoadmapFilter { year: None, ..rest() }),
+        ("filter-stage", filter.stage.map(|s| name(lang, s).to_owned()), RoadmapFilter { stage: None, ..rest() }),
     ]
     .into_iter()
     .filter_map(|(key, value, without)| Some((lang.t(key), value?, without)))

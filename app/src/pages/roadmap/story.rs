@@ -14,7 +14,7 @@ use crate::parts::label::moment;
 pub fn summary(lang: Lang, page: &ItemPage) -> Option<String> {
     let history = &page.history;
     let first = history.first?;
-    let date = |date: &Promised| lang.promised(date);
+    let date = |date: &Promised| lang.promised_until(date);
     let mut parts = vec![lang.with("story-first", &[("date", &date(&first))])];
     parts.push(match history.moved() {
         0 => lang.t("story-never-moved").to_owned(),

@@ -22,44 +22,49 @@ const BAR: f64 = 14.0;
 /// Characters of a title that fit into the drawing.
 const TITLE: usize = 70;
 
+/// Names of the table's columns, of which the first is that of its rows.
+const COLUMNS: [&str; 6] =
+    ["timeline-item", "filter-agency", "filter-stage", "item-start", "item-due", "timeline-first"];
+
 /// Drawing and table.
 pub fn timeline(frame: &Frame, items: &[ItemCard]) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let rows: Vec<_> = items
-        .iter()
-        .map(|card| {
-            let href = frame.href(&format!("/roadmap/{}", card.id));
-            let start = card.standing.start.map(|start| lang.promised(&start));
-            let first =
-                card.first_due.filter(|first| Some(*first) != card.standing.due).map(|date| lang.promised(&date));
-            let dash = || lang.t("timeline-none").to_owned();
-            let late = is_overdue(frame, &card.standing).then(|| overdue(lang));
-            view! {
-                <tr>
-                    <th scope="row" lang=card.language.clone()><a href=href dir="auto">{card.title.clone()}</a></th>
-                    <td>{agency(frame, card.agency_id)}</td>
-                    <td>{badge(lang, card.standing.stage)}</td>
-                    <td>{start.unwrap_or_else(dash)}</td>
-                    <td>{due(lang, &card.standing)}" "{late}</td>
-                    <td>{first.unwrap_or_else(dash)}</td>
-                </tr>
-            }
-        })
-        .collect();
-    let head: Vec<_> = ["timeline-item", "filter-agency", "filter-stage", "item-start", "item-due", "timeline-first"]
-        .into_iter()
-        .map(|key| view! { <th scope="col">{lang.t(key)}</th> })
-        .collect();
+    let rows: Vec<_> = items.iter().map(|card| table_row(frame, card)).collect();
+    let head: Vec<_> =
+        COLUMNS.into_iter().map(|key| view! { <th scope="col" role="columnheader">{lang.t(key)}</th> }).collect();
+    // On a narrow screen rows are drawn as blocks, which makes browsers forget that this is a
+    // table: the roles say so again.
     view! {
         <p class="timeline-legend">{lang.t("timeline-legend")}</p>
         <div class="timeline-picture" inner_html=drawing(frame, items)></div>
-        <div class="table-wrap" role="region" aria-label=lang.t("timeline-table") tabindex="0">
-            <table class="timeline-table">
-                <caption class="visually-hidden">{lang.t("timeline-table")}</caption>
-                <thead><tr>{head}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <table class="timeline-table" role="table">
+            <caption class="visually-hidden">{lang.t("timeline-table")}</caption>
+            <thead role="rowgroup"><tr role="row">{head}</tr></thead>
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+    }
+}
+
+fn table_row(frame: &Frame, card: &ItemCard) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let href = frame.href(&format!("/roadmap/{}", card.id));
+    let none = || lang.t("timeline-none").to_owned();
+    let start = card.standing.start.map_or_else(none, |start| lang.promised(&start));
+    let first = card.first_due.filter(|first| Some(*first) != card.standing.due);
+    let first = first.map_or_else(none, |date| lang.promised_until(&date));
+    let late = is_overdue(frame, &card.standing).then(|| overdue(lang));
+    let label = |at: usize| lang.t(COLUMNS[at]);
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader" lang=card.language.clone()>
+                <a href=href dir="auto">{card.title.clone()}</a>
+            </th>
+            <td role="cell" data-label=label(1)>{agency(frame, card.agency_id)}</td>
+            <td role="cell" data-label=label(2)>{badge(lang, card.standing.stage)}</td>
+            <td role="cell" data-label=label(3)>{start}</td>
+            <td role="cell" data-label=label(4)>{due(lang, &card.standing)}" "{late}</td>
+            <td role="cell" data-label=label(5)>{first}</td>
+        </tr>
     }
 }
 

@@ -66,7 +66,7 @@ pub fn shift(lang: Lang, shift: Shift) -> &'static str {
 pub fn due(lang: Lang, standing: &Standing) -> Option<String> {
     let due = standing.due?;
     let key = if due.precision() == Precision::Day { "item-due-on" } else { "item-due-by" };
-    Some(lang.with(key, &[("date", &lang.promised(&due))]))
+    Some(lang.with(key, &[("date", &lang.promised_until(&due))]))
 }
 
 /// The same in few words.

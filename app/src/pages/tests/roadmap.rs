@@ -53,10 +53,11 @@ fn link(text: &str) -> ItemLink {
 
 fn list(text: &str, view: View) -> RoadmapPage {
     let slug = Some(text.to_owned());
-    let filter = RoadmapFilter { agency: slug.clone(), area: slug.clone(), topic: slug, year: Some(2026) };
+    let filter = RoadmapFilter { agency: slug.clone(), area: slug.clone(), topic: slug, year: Some(2026), stage: None };
     RoadmapPage {
         roadmap: Roadmap { view, filter },
         items: ItemStage::ALL.iter().map(|stage| card(*stage as i64 + 1, text, *stage)).collect(),
+        is_cut: true,
         years: vec![2026, 2027],
         reopenings: vec![link(text)],
         can_promote: true,
@@ -114,7 +115,6 @@ pub fn item(text: &str, stage: ItemStage) -> ItemPage {
         card: card(3, text, stage),
         summary_html: "<p>x</p>".into(),
         excerpt: text.into(),
-        languages: vec!["en".into()],
         budget: text.into(),
         declined: (stage == ItemStage::Declined).then(|| (DeclineReason::Harm, "<p>y</p>".into())),
         history: History { first: date("2026-05"), last: date("2026-Q3"), later: 2, earlier: 0 },

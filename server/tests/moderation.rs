@@ -6,6 +6,7 @@ mod support;
 use app::domain::account::Role;
 use axum::http::StatusCode;
 use masmou::{execute, fetch};
+use support::waiting::until;
 use support::{Answer, Browser, TestSite};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
@@ -458,21 +459,18 @@ async fn the_search_finds_nothing_hidden_and_finds_it_again() {
     let site = TestSite::sqlite().await;
     let mut s = scene(&site).await;
     let _follow = site.follow();
-    let finds = async |want: bool| {
-        for _ in 0..200 {
+    let found = async |want: bool, when: &str| {
+        let shown = async || {
             let page = site.visitor().get("/en/search?q=harbour").await;
-            if page.status == StatusCode::OK && page.body.contains("id=\"idea-1\"") == want {
-                return true;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-        false
+            page.status == StatusCode::OK && page.body.contains("id=\"idea-1\"") == want
+        };
+        until(when, shown).await;
     };
-    assert!(finds(true).await);
+    found(true, "a public idea is found").await;
     let decision = hide(&mut s.mona, &format!("idea-{}", s.idea)).await;
-    assert!(finds(false).await);
+    found(false, "a hidden idea is found no more").await;
     undo(&mut s.mona, decision).await;
-    assert!(finds(true).await);
+    found(true, "the idea is found again").await;
 }
 
 #[tokio::test]

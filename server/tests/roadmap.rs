@@ -192,7 +192,7 @@ on_both_engines! {
         let refused = change(&mut scene.officer, item, &bare).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.body.contains("href=\"#reopen_if\""), "{}", refused.body);
-        let whole = [("decline_reason", "cost"), ("reopen_if", "A grant from the region.")];
+        let whole = [("decline_reason", "too-costly"), ("reopen_if", "A grant from the region.")];
         let whole: Vec<_> = bare.into_iter().chain(whole).collect();
         assert_eq!(change(&mut scene.officer, item, &whole).await.status, StatusCode::SEE_OTHER);
         let page = site.visitor().get(&format!("/en/roadmap/{item}")).await;

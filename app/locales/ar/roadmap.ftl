@@ -112,13 +112,6 @@ item-change-send = نشر التغيير
 item-texts = النصوص والمكان والمتعاونون
 item-texts-save = حفظ
 declined-title = مرفوض: { $reason }
-decline-cost = كلفته أكبر من نفعه
-decline-priority = غيره أَولى وأكثر إلحاحاً
-decline-technical = لا يمكن بناؤه أو تشغيله على هذا النحو
-decline-harm = يضرّ بآخرين
-decline-law = القانون لا يسمح به
-decline-not-ours = القرار فيه لجهة أخرى
-decline-exists = موجود بالفعل
 
 # Its history
 story-title = حكاية هذا الوعد

@@ -96,13 +96,6 @@ item-change-send = Publish the change
 item-texts = Texts, place and helpers
 item-texts-save = Save
 declined-title = Declined: { $reason }
-decline-cost = it costs more than it gives
-decline-priority = others need it more urgently
-decline-technical = it cannot be built or run this way
-decline-harm = it would harm others
-decline-law = the law does not allow it
-decline-not-ours = somebody else decides this
-decline-exists = it is there already
 
 # Its history
 story-title = The promise’s history

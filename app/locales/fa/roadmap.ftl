@@ -96,13 +96,6 @@ item-change-send = انتشار تغییر
 item-texts = متن‌ها، جا و همکاران
 item-texts-save = ذخیره
 declined-title = رد شد: { $reason }
-decline-cost = هزینه‌اش بیش از فایده‌اش است
-decline-priority = دیگران نیاز فوری‌تری دارند
-decline-technical = به این شکل ساختنی یا شدنی نیست
-decline-harm = به دیگران زیان می‌رساند
-decline-law = قانون اجازه نمی‌دهد
-decline-not-ours = تصمیمش با نهاد دیگری است
-decline-exists = همین حالا هم هست
 
 # Its history
 story-title = سرگذشت این وعده

@@ -23,6 +23,8 @@ words! {
         TooCostly = "too-costly",
         /// It is there already.
         AlreadyExists = "already-exists",
+        /// Others need it more urgently.
+        OthersFirst = "others-first",
         /// It would harm others.
         HarmsOthers = "harms-others",
         /// It cannot be done.

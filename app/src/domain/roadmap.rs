@@ -7,8 +7,8 @@ mod item;
 pub use date::{Calendar, Precision, Promised, Shift};
 pub use history::{History, Move};
 pub use item::{
-    BUDGET_MAX, Change, ChangeErrors, ChangeInput, ChangeReason, DeclineReason, Declined, ItemText, NewMilestone, Plan,
-    PlanErrors, PlanInput, PostBody, Standing, Summary, TextErrors, TextInput, Why,
+    BUDGET_MAX, Change, ChangeErrors, ChangeInput, ChangeReason, Declined, ItemText, NewMilestone, Plan, PlanErrors,
+    PlanInput, PostBody, Standing, Summary, TextErrors, TextInput, Why,
 };
 
 use super::idea::{Stage, words};

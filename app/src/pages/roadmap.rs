@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use crate::domain::Millis;
 use crate::domain::access::Place;
+use crate::domain::answer::DeclineReason;
 use crate::domain::idea::FieldError;
 use crate::domain::roadmap::{
-    ChangeErrors, ChangeInput, DeclineReason, History, ItemStage, Move, Outcome, PlanErrors, PlanInput, PostKind,
-    Promised, Roadmap, Standing, Verdict,
+    ChangeErrors, ChangeInput, History, ItemStage, Move, Outcome, PlanErrors, PlanInput, PostKind, Promised, Roadmap,
+    Standing, Verdict,
 };
 
 mod changelog;

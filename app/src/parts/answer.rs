@@ -38,13 +38,14 @@ pub fn answer(frame: &Frame, answer: &AnswerView) -> impl IntoView + use<> {
 /// The name of a reason for declining.
 pub fn decline_name(lang: Lang, reason: DeclineReason) -> &'static str {
     lang.t(match reason {
-        DeclineReason::NotLegal => "answer-declined-not-legal",
-        DeclineReason::NotOurs => "answer-declined-not-ours",
-        DeclineReason::TooCostly => "answer-declined-too-costly",
-        DeclineReason::AlreadyExists => "answer-declined-already-exists",
-        DeclineReason::HarmsOthers => "answer-declined-harms-others",
-        DeclineReason::NotFeasible => "answer-declined-not-feasible",
-        DeclineReason::Other => "answer-declined-other",
+        DeclineReason::NotLegal => "decline-not-legal",
+        DeclineReason::NotOurs => "decline-not-ours",
+        DeclineReason::TooCostly => "decline-too-costly",
+        DeclineReason::AlreadyExists => "decline-already-exists",
+        DeclineReason::OthersFirst => "decline-others-first",
+        DeclineReason::HarmsOthers => "decline-harms-others",
+        DeclineReason::NotFeasible => "decline-not-feasible",
+        DeclineReason::Other => "decline-other",
     })
 }
 

@@ -102,7 +102,8 @@ pub async fn of_idea(conn: &mut Conn, idea_id: i64) -> Result<Vec<AnswerView>, s
 
 /// The stage that the latest answer to an idea set; none without an answer.
 pub async fn last_stage(conn: &mut Conn, idea_id: i64) -> Result<Option<Stage>, sqlx::Error> {
-    const SQL: &str = "select stage from official_answers where idea_id = $1 order by created_at desc, id desc limit 1";
+    const SQL: &str = "select stage from official_answers where idea_id = $1 and kind = 'answer'
+        order by created_at desc, id desc limit 1";
     let word: Option<String> = fetch!(conn, fetch_optional, sqlx::query_scalar(SQL).bind(idea_id))?;
     Ok(word.as_deref().map(stage))
 }

@@ -1,7 +1,8 @@
 //! Everything that the page of an item shows.
 
 use app::domain::access::{Action, Actor, authorize};
-use app::domain::roadmap::{DeclineReason, ItemStage};
+use app::domain::answer::DeclineReason;
+use app::domain::roadmap::ItemStage;
 use app::pages::roadmap::{ChangeView, ItemPage, OutcomeView};
 
 use super::list::{card, history};

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{ItemStage, Promised};
-use crate::domain::idea::{FieldError, IdeaTitle, Markdown, words};
+use crate::domain::answer::DeclineReason;
+use crate::domain::idea::{FieldError, IdeaTitle, Markdown};
 use crate::domain::text;
 
 /// What an item says in a few words: up to 2,000 characters.
@@ -16,26 +17,6 @@ pub type PostBody = Markdown<3000>;
 pub type Why = Markdown<1000>;
 /// Most characters of a line such as a budget.
 pub const BUDGET_MAX: usize = 120;
-
-words! {
-    /// Why an item is declined.
-    DeclineReason {
-        /// It costs more than it gives.
-        Cost = "cost",
-        /// Others need it more.
-        Priority = "priority",
-        /// It cannot be built or run so.
-        Technical = "technical",
-        /// It would do harm to others.
-        Harm = "harm",
-        /// The law forbids it.
-        Law = "law",
-        /// Somebody else decides it.
-        NotOurs = "not_ours",
-        /// It is there already.
-        Exists = "exists",
-    }
-}
 
 /// A title and a summary as typed in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -390,9 +371,9 @@ mod tests {
         assert_eq!(errors.decline_reason, Some(FieldError::Missing));
         assert_eq!(errors.reopen_if, Some(FieldError::Missing));
         let whole =
-            ChangeInput { decline_reason: "cost".into(), reopen_if: "A grant.".into(), ..input("declined", "") };
+            ChangeInput { decline_reason: "too-costly".into(), reopen_if: "A grant.".into(), ..input("declined", "") };
         let declined = Change::parse(&whole, Some(&planned())).unwrap().declined.unwrap();
-        assert_eq!(declined.reason, DeclineReason::Cost);
+        assert_eq!(declined.reason, DeclineReason::TooCostly);
     }
 
     #[test]

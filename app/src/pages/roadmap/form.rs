@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::fields::{Text, area, line, select, wrong as named};
-use super::words::{decline_reason, name};
+use super::words::name;
 use super::{ItemLink, NewItemPage};
+use crate::domain::answer::DeclineReason;
 use crate::domain::directory::Label;
-use crate::domain::roadmap::{ChangeErrors, ChangeInput, DeclineReason, ItemStage, PlanErrors, PlanInput};
+use crate::domain::roadmap::{ChangeErrors, ChangeInput, ItemStage, PlanErrors, PlanInput};
 use crate::i18n::Lang;
 use crate::pages::shell::{Current, Frame, LanguageSwitch, Shell, page};
+use crate::parts::answer::decline_name;
 use crate::parts::field::{Wrong, error_summary};
 use crate::parts::icon::{Icon, small_icon};
 
@@ -193,7 +195,7 @@ pub fn change(
     let reason = Text::new("reason", "item-reason", &input.reason, errors.reason).hinted(lang.t("item-reason-hint"));
     let declining = declines.then(|| {
         let reasons = DeclineReason::ALL.iter();
-        let reasons = reasons.map(|r| (r.as_str().to_owned(), decline_reason(lang, *r).to_owned())).collect();
+        let reasons = reasons.map(|r| (r.as_str().to_owned(), decline_name(lang, *r).to_owned())).collect();
         let field = Text::new("decline_reason", "item-decline-reason", &input.decline_reason, errors.decline_reason);
         let reopen_if = Text::new("reopen_if", "item-reopen-if", &input.reopen_if, errors.reopen_if);
         let wrong = errors.decline_reason.is_some() || errors.reopen_if.is_some();

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::outcome::{outcome, reopening};
 use super::story::{story, summary};
-use super::words::{agency, badge, decline_reason, due, is_overdue, overdue};
+use super::words::{agency, badge, due, is_overdue, overdue};
 use super::{IdeaBehind, ItemPage, MilestoneView, PictureView, PostView};
 use crate::domain::roadmap::PostKind;
 use crate::pages::shell::{Current, Frame, Shell, page};
+use crate::parts::answer::decline_name;
 use crate::parts::field::error_summary;
 use crate::parts::icon::{Icon, icon, small_icon};
 use crate::parts::label::{label_name, moment};
@@ -129,7 +130,7 @@ fn declined(frame: &Frame, content: &ItemPage) -> Option<impl IntoView + use<>> 
     });
     Some(view! {
         <section class="item-declined" aria-labelledby="declined-title">
-            <h2 id="declined-title">{lang.with("declined-title", &[("reason", decline_reason(lang, *reason))])}</h2>
+            <h2 id="declined-title">{lang.with("declined-title", &[("reason", decline_name(lang, *reason))])}</h2>
             {why}
             <h3>{lang.t("item-reopen-if")}</h3>
             <div class="prose" dir="auto" inner_html=reopen_if.clone()></div>

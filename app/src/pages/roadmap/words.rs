@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::idea::Stage;
-use crate::domain::roadmap::{DeclineReason, ItemStage, Precision, Shift, Standing, Verdict, View};
+use crate::domain::roadmap::{ItemStage, Precision, Shift, Standing, Verdict, View};
 use crate::i18n::Lang;
 use crate::pages::shell::Frame;
 use crate::parts::icon::{Icon, small_icon};
@@ -27,19 +27,6 @@ pub fn view_name(lang: Lang, view: View) -> &'static str {
         View::Columns => "roadmap-view-columns",
         View::Timeline => "roadmap-view-timeline",
         View::Changelog => "roadmap-view-changelog",
-    })
-}
-
-/// Why something was declined.
-pub fn decline_reason(lang: Lang, reason: DeclineReason) -> &'static str {
-    lang.t(match reason {
-        DeclineReason::Cost => "decline-cost",
-        DeclineReason::Priority => "decline-priority",
-        DeclineReason::Technical => "decline-technical",
-        DeclineReason::Harm => "decline-harm",
-        DeclineReason::Law => "decline-law",
-        DeclineReason::NotOurs => "decline-not-ours",
-        DeclineReason::Exists => "decline-exists",
     })
 }
 

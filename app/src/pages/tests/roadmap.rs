@@ -1,10 +1,11 @@
 //! Pages of the roadmap, full of what somebody typed.
 
 use super::scene::NOW;
+use crate::domain::answer::DeclineReason;
 use crate::domain::idea::FieldError;
 use crate::domain::roadmap::{
-    ChangeErrors, ChangeInput, DeclineReason, History, ItemStage, Move, Outcome, PlanErrors, PlanInput, PostKind,
-    Promised, Roadmap, RoadmapFilter, Standing, TextErrors, TextInput, Verdict, View,
+    ChangeErrors, ChangeInput, History, ItemStage, Move, Outcome, PlanErrors, PlanInput, PostKind, Promised, Roadmap,
+    RoadmapFilter, Standing, TextErrors, TextInput, Verdict, View,
 };
 use crate::pages::roadmap::{
     ChangeView, DoneCard, DonePage, IdeaBehind, ItemCard, ItemLink, ItemPage, ManagePage, MilestoneForm, MilestoneView,
@@ -116,7 +117,7 @@ pub fn item(text: &str, stage: ItemStage) -> ItemPage {
         summary_html: "<p>x</p>".into(),
         excerpt: text.into(),
         budget: text.into(),
-        declined: (stage == ItemStage::Declined).then(|| (DeclineReason::Harm, "<p>y</p>".into())),
+        declined: (stage == ItemStage::Declined).then(|| (DeclineReason::HarmsOthers, "<p>y</p>".into())),
         history: History { first: date("2026-05"), last: date("2026-Q3"), later: 2, earlier: 0 },
         changes: vec![
             change(text, None, ("", "2026-05")),

@@ -10,9 +10,8 @@ use super::words::{name, view_name};
 use super::{ItemLink, RoadmapPage};
 use crate::domain::directory::Label;
 use crate::domain::roadmap::{ItemStage, Roadmap, RoadmapFilter, View};
-use crate::i18n::Lang;
 use crate::pages::shell::{Current, Frame, Shell, page};
-use crate::parts::field::option;
+use crate::parts::filters::select;
 use crate::parts::icon::{Icon, icon, small_icon};
 use crate::parts::notice::info;
 use crate::parts::tabs::{Tab, tabs};
@@ -125,32 +124,6 @@ fn filters(frame: &Frame, content: &RoadmapPage) -> impl IntoView + use<> {
                 <button class="button">{lang.t("filter-apply")}</button>
             </form>
         </details>
-    }
-}
-
-fn select(
-    lang: Lang,
-    name: &'static str,
-    label: &str,
-    all: &str,
-    choices: Vec<(String, String)>,
-    chosen: Option<&str>,
-) -> impl IntoView + use<> {
-    let id = format!("filter-{name}");
-    let options: Vec<_> = choices
-        .into_iter()
-        .map(|(value, text)| {
-            let chosen = chosen == Some(value.as_str());
-            option(value, text, chosen)
-        })
-        .collect();
-    view! {
-        <div class="field">
-            <label class="field-label" for=id.clone()>{lang.t(label)}</label>
-            <span class="select">
-                <select class="input" id=id name=name><option value="">{lang.t(all)}</option>{options}</select>
-            </span>
-        </div>
     }
 }
 

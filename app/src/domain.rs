@@ -6,6 +6,7 @@ pub mod account;
 pub mod case;
 pub mod comment;
 pub mod directory;
+pub mod following;
 pub mod idea;
 pub mod listing;
 pub mod moderation;

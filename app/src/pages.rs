@@ -4,9 +4,11 @@
 pub mod account;
 pub mod duplicates;
 pub mod error;
+pub mod following;
 pub mod home;
 pub mod idea;
 pub mod idea_form;
+pub mod notices;
 pub mod search;
 pub mod shell;
 

@@ -10,6 +10,7 @@ pub mod duplicate;
 pub mod facets;
 pub mod field;
 pub mod filters;
+pub mod follow;
 pub mod footer;
 pub mod head;
 pub mod header;

@@ -104,6 +104,7 @@ pub struct Tx {
     sqlite: Option<SqliteDb>,
     changes: Arc<Changes>,
     touched: Vec<Option<i64>>,
+    tells: bool,
 }
 
 impl std::ops::Deref for Tx {
@@ -168,7 +169,7 @@ impl Db {
             Engine::Sqlite(db) => (Held::SqliteWriter(db.turn().await?), Some(db.clone())),
             Engine::Postgres(pool) => (Held::PostgresWriter(pool.begin().await?), None),
         };
-        Ok(Tx { conn: Conn(held), sqlite, changes: self.changes.clone(), touched: Vec::new() })
+        Ok(Tx { conn: Conn(held), sqlite, changes: self.changes.clone(), touched: Vec::new(), tells: false })
     }
 
     /// What has changed lately, for those who keep rendered pages.
@@ -192,6 +193,11 @@ impl Tx {
         self.touched.push(idea_id);
     }
 
+    /// Remembers that there is a notice to spread once this transaction is committed.
+    pub fn tell(&mut self) {
+        self.tells = true;
+    }
+
     /// Makes the change durable and visible.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
         match (self.conn.0, self.sqlite) {
@@ -200,6 +206,9 @@ impl Tx {
             _ => {}
         }
         self.changes.bump(&self.touched);
+        if self.tells {
+            self.changes.tell();
+        }
         Ok(())
     }
 }

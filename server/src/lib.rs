@@ -14,6 +14,7 @@ pub mod db;
 pub mod directory;
 pub mod eval;
 pub mod events;
+pub mod following;
 pub mod generate;
 pub mod ideas;
 pub mod import;

@@ -10,7 +10,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::site::Site;
 use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
-use crate::{accounts, answers, cases, comments, ideas, search, similar, votes};
+use crate::{accounts, answers, cases, comments, following, ideas, notifications, search, similar, votes};
 
 /// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
 /// (up to 60,000 bytes) and a margin.
@@ -47,6 +47,12 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/comments/{id}/unhelpful", post(comments::handlers::unhelpful))
         .route("/comments/{id}/history", get(comments::handlers::history))
         .route("/cases/{id}/deletion", post(cases::handlers::remove))
+        .route("/notices", get(notifications::handlers::index))
+        .route("/notices/read", post(notifications::handlers::read_all))
+        .route("/notices/{id}", get(notifications::handlers::show))
+        .route("/following", get(following::handlers::index))
+        .route("/follows", post(following::handlers::start))
+        .route("/unfollows", post(following::handlers::stop))
         .route("/moderation/duplicates", get(search::duplicates::all))
         .route("/sign-up", get(accounts::handlers::sign_up_form).post(accounts::handlers::sign_up))
         .route("/sign-in", get(accounts::handlers::sign_in_form).post(accounts::handlers::sign_in))

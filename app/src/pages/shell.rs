@@ -67,7 +67,12 @@ pub struct Viewer {
     pub role: Role,
     /// What the role is for.
     pub reach: Arc<Reach>,
+    /// Notices that it has not read; counted up to [`MOST_UNREAD`].
+    pub unread: i64,
 }
+
+/// Unread notices are counted up to this many: beyond it, "more than 99" is told.
+pub const MOST_UNREAD: i64 = 100;
 
 impl Viewer {
     /// The account as the one who acts.
@@ -115,6 +120,12 @@ pub enum Notice {
     DraftDiscarded,
     /// The official answer is published.
     Answered,
+    /// One hears of what is new somewhere from now on.
+    FollowOn,
+    /// And no longer.
+    FollowOff,
+    /// Every notice is read.
+    AllRead,
 }
 
 impl Notice {
@@ -138,6 +149,9 @@ impl Notice {
         Notice::DraftSaved,
         Notice::DraftDiscarded,
         Notice::Answered,
+        Notice::FollowOn,
+        Notice::FollowOff,
+        Notice::AllRead,
     ];
 
     /// Key of its string, and its value in the cookie that carries it over a redirect.
@@ -161,6 +175,9 @@ impl Notice {
             Notice::DraftSaved => "notice-draft-saved",
             Notice::DraftDiscarded => "notice-draft-discarded",
             Notice::Answered => "notice-answered",
+            Notice::FollowOn => "notice-follow-on",
+            Notice::FollowOff => "notice-follow-off",
+            Notice::AllRead => "notice-read-all",
         }
     }
 }

@@ -6,10 +6,12 @@ pub mod store;
 use app::domain::Millis;
 use app::domain::access::{Action, Actor, authorize};
 use app::domain::idea::{FieldError, Markdown, Stage};
+use app::domain::notice::{Audience, NoticeKind};
 use app::domain::text;
 
 use crate::db::{Db, Tx};
 use crate::events::{self, EventKind};
+use crate::notifications::{NewNotice, tell_in};
 use crate::{ideas, markdown};
 
 /// The text of an official answer: up to 5,000 characters.
@@ -81,6 +83,15 @@ pub async fn publish_in(
     ideas::store::answered(tx, idea_id, stage, now).await?;
     let data = serde_json::json!({ "answer": id, "stage": stage.as_str() });
     events::record(tx, EventKind::IdeaAnswered, Some(idea_id), Some(author_id), data, now).await?;
+    let notice = NewNotice {
+        kind: NoticeKind::Answered,
+        audience: Audience::Idea(idea_id),
+        idea_id: Some(idea_id),
+        item_id: None,
+        actor_id: Some(author_id),
+        data: serde_json::json!({ "answer": id, "stage": stage.as_str(), "agency": agency_id }),
+    };
+    tell_in(tx, &notice, now).await?;
     Ok(id)
 }
 

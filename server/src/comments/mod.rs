@@ -3,6 +3,7 @@
 pub mod handlers;
 pub mod list;
 pub mod store;
+pub mod told;
 
 use app::domain::Millis;
 use app::domain::access::{Action, Actor, authorize};
@@ -44,6 +45,7 @@ pub async fn write(
 ) -> Result<i64, CommentError> {
     let body = CommentBody::parse(body).map_err(CommentError::Invalid)?;
     let mut tx = db.write().await?;
+    let answered = parent_id;
     if ideas::store::facts(&mut tx, idea_id).await?.is_none() {
         return Err(CommentError::NotFound);
     }
@@ -70,6 +72,11 @@ pub async fn write(
     ideas::store::count_comments(&mut tx, idea_id, 1).await?;
     let data = serde_json::json!({ "comment": id });
     events::record(&mut tx, EventKind::CommentWritten, Some(idea_id), Some(author_id), data, now).await?;
+    let answered = match answered {
+        Some(answered) => store::find(&mut tx, answered).await?.map(|comment| comment.author_id),
+        None => None,
+    };
+    told::published_in(&mut tx, id, answered, now).await?;
     tx.commit().await?;
     Ok(id)
 }

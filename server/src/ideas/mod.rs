@@ -5,6 +5,7 @@ pub mod handlers;
 pub mod list;
 pub mod publishing;
 pub mod store;
+pub mod told;
 
 use app::domain::access::{Action, Actor, authorize};
 use app::domain::idea::NewIdea;
@@ -72,9 +73,11 @@ pub async fn submit_in(
     };
     let id = store::insert(tx, &row).await?;
     events::record(tx, EventKind::IdeaSubmitted, Some(id), Some(author_id), serde_json::json!({}), now).await?;
-    // Who asks for something stands behind it.
+    // Who asks for something stands behind it, and hears what becomes of it.
     crate::votes::cast_in(tx, id, author_id, now).await?;
+    crate::votes::store::set_follow(tx, id, author_id, true, now).await?;
     similar::tell_apart_in(tx, id, &new.different, author_id, now).await?;
+    told::published_in(tx, id, now).await?;
     Ok(id)
 }
 

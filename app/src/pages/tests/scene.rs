@@ -73,6 +73,7 @@ pub fn frame(code: &str, is_demo: bool) -> Frame {
             name: "Layla".into(),
             role: Role::Officer,
             reach: Arc::new(Reach { agencies: vec![1], ..Reach::default() }),
+            unread: 3,
         }),
         path: "/?sort=newest".into(),
         notice: Some(Notice::Welcome),
@@ -343,7 +344,7 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
         versions: vec![CommentVersion { body_html: "<p>y</p>".into(), replaced_at: NOW }],
     };
     let nothing = SearchPage { results: Some(Results::default()), ..search_page(text) };
-    let viewer = Viewer { id: 2, name: text.into(), role: Role::Moderator, reach: Arc::default() };
+    let viewer = Viewer { id: 2, name: text.into(), role: Role::Moderator, reach: Arc::default(), unread: 100 };
     let moderator = Frame { viewer: Some(viewer), ..frame.clone() };
     let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true };
     vec![

@@ -1,0 +1,39 @@
+//! Following: what residents want to hear of. Ideas are followed in `follows`, whatever else in
+//! `subscriptions`.
+
+pub mod handlers;
+pub mod list;
+pub mod store;
+
+use app::domain::Millis;
+use app::domain::following::Followed;
+
+use crate::db::{Conn, Db};
+use crate::votes;
+
+/// Follows something, or stops. Who stops hears no more of it, also where they support it.
+pub async fn set(
+    db: &Db,
+    account_id: i64,
+    what: Followed,
+    id: i64,
+    follows: bool,
+    now: Millis,
+) -> Result<(), sqlx::Error> {
+    if what == Followed::Idea {
+        votes::follow(db, id, account_id, follows, now).await?;
+    }
+    let mut tx = db.write().await?;
+    if what != Followed::Idea {
+        store::set(&mut tx, account_id, what, id, follows, now).await?;
+    }
+    if matches!(what, Followed::Idea | Followed::Item) {
+        store::set_silence(&mut tx, account_id, what, id, !follows, now).await?;
+    }
+    tx.commit().await
+}
+
+/// Whether somebody wants to hear no more of an idea.
+pub async fn is_silent(conn: &mut Conn, account_id: i64, idea_id: i64) -> Result<bool, sqlx::Error> {
+    store::is_silent(conn, account_id, Followed::Idea, idea_id).await
+}

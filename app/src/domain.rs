@@ -9,6 +9,7 @@ pub mod directory;
 pub mod following;
 pub mod idea;
 pub mod listing;
+pub mod merge;
 pub mod moderation;
 pub mod notice;
 pub mod search;

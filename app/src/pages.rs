@@ -8,6 +8,7 @@ pub mod following;
 pub mod home;
 pub mod idea;
 pub mod idea_form;
+pub mod merge;
 pub mod notices;
 pub mod search;
 pub mod shell;

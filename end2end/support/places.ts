@@ -13,6 +13,8 @@ export interface Scene {
   comment: number;
   /** An idea that an officer may answer. */
   assigned: number;
+  /** An idea in which another stands. */
+  kept: number;
 }
 
 export interface Place {
@@ -58,6 +60,10 @@ export const PLACES: Place[] = [
     then: (page) => unfold(page, ".menu-button"),
   },
   { name: "probable duplicates of an idea", as: "moderator", path: ({ idea }) => `/ideas/${idea}/duplicates` },
+  { name: "merging, before another idea is chosen", as: "moderator", path: ({ idea }) => `/ideas/${idea}/merge` },
+  { name: "what a merge comes to", as: "moderator", path: ({ idea, assigned }) => `/ideas/${idea}/merge?into=${assigned}` },
+  { name: "a merge that cannot be", as: "moderator", path: ({ idea }) => `/ideas/${idea}/merge?into=${idea}` },
+  { name: "an idea in which others stand", as: "moderator", path: ({ kept }) => `/ideas/${kept}` },
   { name: "an idea with a long discussion", path: ({ idea }) => `/ideas/${idea}` },
   {
     name: "an idea, signed in",
@@ -141,7 +147,11 @@ export async function makeScene(city: City): Promise<Scene> {
   const [{ id: assigned }] = await city.list("?agency=public-works&sort=answered");
   const comment = await city.comment(resident, idea, "I walk past it **every** evening.");
   await city.post(`/en/comments/${comment}/edit`, { body: "I walk past it every *single* evening." }, resident);
-  return { city, resident, idea, comment, assigned };
+  const kept = await city.idea(resident, "A bench at the ferry landing", "Those who wait for the ferry stand.");
+  const merged = await city.idea(resident, "Nowhere to sit where the ferry lands", "We wait an hour on our feet.");
+  await city.comment(resident, merged, "My mother is eighty.");
+  await city.post(`/en/ideas/${merged}/merges`, { into: String(kept), reason: "One landing" }, await city.demo("moderator"));
+  return { city, resident, idea, comment, assigned, kept };
 }
 
 /** Opens a place as whoever it is meant for. */

@@ -1,5 +1,5 @@
 // What the site says, read from its own locale files: a test looks for what residents read.
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 export const LANGUAGES = ["ar", "fa", "en"] as const;
@@ -9,7 +9,10 @@ export const DIRECTION: Record<Lang, string> = { ar: "rtl", fa: "rtl", en: "ltr"
 const LOCALE: Record<Lang, string> = { ar: "ar-u-nu-arab", fa: "fa-u-nu-arabext", en: "en-GB" };
 
 function read(lang: Lang): Map<string, string> {
-  const text = readFileSync(resolve(import.meta.dirname, `../../app/locales/${lang}.ftl`), "utf8");
+  const folder = resolve(import.meta.dirname, "../../app/locales");
+  const parts = existsSync(resolve(folder, lang)) ? readdirSync(resolve(folder, lang)) : [];
+  const files = [`${lang}.ftl`, ...parts.map((part) => `${lang}/${part}`)];
+  const text = files.map((file) => readFileSync(resolve(folder, file), "utf8")).join("\n");
   const lines = text.matchAll(/^([a-z][\w-]*) = (.*)$/gm);
   return new Map([...lines].map(([, key, value]) => [key, value]));
 }

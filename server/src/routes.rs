@@ -10,7 +10,9 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::site::Site;
 use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
-use crate::{accounts, answers, cases, comments, following, ideas, notifications, search, similar, votes};
+use crate::{
+    accounts, answers, cases, comments, feeds, following, ideas, merging, notifications, search, similar, votes,
+};
 
 /// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
 /// (up to 60,000 bytes) and a margin.
@@ -38,6 +40,10 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/ideas/{id}/follow", post(votes::handlers::start_following))
         .route("/ideas/{id}/unfollow", post(votes::handlers::stop_following))
         .route("/ideas/{id}/answers", post(answers::handlers::create))
+        .route("/ideas/{id}/merge", get(merging::handlers::show))
+        .route("/ideas/{id}/merges", post(merging::handlers::create))
+        .route("/merges/{id}/undo", post(merging::handlers::take_back))
+        .route("/moderation/merges", post(merging::handlers::create_many))
         .route("/ideas/{id}/duplicates", get(search::duplicates::of_idea))
         .route("/ideas/{id}/comments", post(comments::handlers::create))
         .route("/comments/{id}", get(comments::handlers::show))
@@ -47,6 +53,10 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/comments/{id}/unhelpful", post(comments::handlers::unhelpful))
         .route("/comments/{id}/history", get(comments::handlers::history))
         .route("/cases/{id}/deletion", post(cases::handlers::remove))
+        .route("/feed.atom", get(feeds::handlers::list))
+        .route("/ideas/{id}/feed.atom", get(feeds::handlers::idea))
+        .route("/agencies/{slug}/feed.atom", get(feeds::handlers::agency))
+        .route("/roadmap.atom", get(feeds::handlers::roadmap))
         .route("/notices", get(notifications::handlers::index))
         .route("/notices/read", post(notifications::handlers::read_all))
         .route("/notices/{id}", get(notifications::handlers::show))

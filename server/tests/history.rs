@@ -29,6 +29,8 @@ enum Deed {
     Support(usize),
     Import(usize),
     Undo(usize),
+    Merge(usize, usize),
+    Unmerge(usize),
     /// The follower is stopped wherever it is, and started anew.
     Stop,
     /// The index is given the time to follow.
@@ -43,7 +45,9 @@ fn deed() -> impl Strategy<Value = Deed> {
         2 => (one.clone(), two.clone()).prop_map(|(a, b)| Deed::Comment(a, b)),
         1 => (one.clone(), two.clone()).prop_map(|(a, b)| Deed::EditComment(a, b)),
         1 => one.clone().prop_map(Deed::DeleteComment),
-        1 => (one.clone(), two).prop_map(|(a, b)| Deed::Answer(a, b)),
+        1 => (one.clone(), two.clone()).prop_map(|(a, b)| Deed::Answer(a, b)),
+        2 => (one.clone(), two).prop_map(|(a, b)| Deed::Merge(a, b)),
+        1 => one.clone().prop_map(Deed::Unmerge),
         1 => one.clone().prop_map(Deed::Support),
         1 => (1usize..4).prop_map(Deed::Import),
         1 => one.prop_map(Deed::Undo),
@@ -116,6 +120,15 @@ impl City {
             }
             Deed::DeleteComment(comment) if self.comments > 0 => {
                 self.resident.post(&format!("/en/comments/{}/deletion", comment % self.comments + 1), &[]).await;
+            }
+            Deed::Merge(idea, other) => {
+                if let (Some(idea), Some(other)) = (self.some_idea(idea).await, self.some_idea(other).await) {
+                    let into = [("into", &*other.to_string())];
+                    self.resident.post(&format!("/en/ideas/{idea}/merges"), &into).await;
+                }
+            }
+            Deed::Unmerge(merge) => {
+                self.resident.post(&format!("/en/merges/{}/undo", merge % 4 + 1), &[]).await;
             }
             Deed::CorrectLanguage(idea, _) | Deed::Comment(idea, _) | Deed::Answer(idea, _) | Deed::Support(idea) => {
                 if let Some(idea) = self.some_idea(idea).await {

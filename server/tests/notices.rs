@@ -378,3 +378,52 @@ on_both_engines! {
         assert_eq!(told(&site, salma_id).await.len(), 1);
     }
 }
+
+#[tokio::test]
+async fn feeds_tell_what_is_new_in_lists_with_ideas_and_on_the_roadmap() {
+    let site = TestSite::sqlite().await;
+    let author = site.account("Author", Role::Resident).await;
+    let idea = site.idea(author, "More light at the harbour").await;
+    let hidden = site.idea(author, "A secret wish").await;
+    run(&site, &format!("update ideas set visibility = 'hidden' where id = {hidden}")).await;
+    run(&site, &format!("update ideas set agency_id = 1 where id = {idea}")).await;
+    reply(&site, author, idea, None).await;
+    run(
+        &site,
+        &format!(
+            "insert into roadmap_items (id, agency_id, topic_id, stage, created_by, created_at)
+             values (4, 1, 1, 'planned', {author}, 1)"
+        ),
+    )
+    .await;
+    run(&site, "insert into roadmap_texts values (4, 'en', 'Harbour lamps', '', '')").await;
+    run(&site, &format!("insert into roadmap_ideas values (4, {idea}, {author}, 1)")).await;
+    run(
+        &site,
+        &format!(
+            "insert into roadmap_changes (item_id, actor_id, reason, language, stage_after, created_at)
+             values (4, {author}, 'It is needed.', 'en', 'planned', 5)"
+        ),
+    )
+    .await;
+    let mut visitor = site.visitor();
+    for (path, holds) in [
+        ("/en/feed.atom?topic=lighting".to_owned(), "More light at the harbour"),
+        (format!("/en/ideas/{idea}/feed.atom"), "I see it, too."),
+        (format!("/en/ideas/{idea}/feed.atom"), "It is needed."),
+        ("/en/agencies/works/feed.atom".to_owned(), "More light at the harbour"),
+        ("/en/roadmap.atom?agency=works&topic=lighting".to_owned(), "Harbour lamps"),
+    ] {
+        let answer = visitor.get(&path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert_eq!(answer.headers["content-type"], "application/atom+xml; charset=utf-8");
+        let feed: atom_syndication::Feed = answer.body.parse().unwrap();
+        assert!(feed.links[0].href.starts_with("http") && !feed.entries.is_empty(), "{path}");
+        assert!(answer.body.contains(holds), "{path}: {}", answer.body);
+        assert!(!answer.body.contains("A secret wish"), "{path}");
+    }
+    assert_eq!(visitor.get(&format!("/en/ideas/{hidden}/feed.atom")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(visitor.get("/en/agencies/nowhere/feed.atom").await.status, StatusCode::NOT_FOUND);
+    let page = visitor.get("/en?topic=lighting").await.body;
+    assert!(page.contains("/en/feed.atom?topic=lighting") && page.contains("Follow this topic"), "{page}");
+}

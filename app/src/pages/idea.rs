@@ -8,12 +8,54 @@ use crate::pages::home::IdeaCard;
 
 mod cases;
 mod comment;
+mod joined;
 mod language;
 mod related;
 mod view;
 
 pub use comment::{edit_comment_html, history_html};
 pub use view::html;
+
+/// An idea that was merged into the one on the page.
+#[derive(Clone, Debug)]
+pub struct JoinedIdea {
+    /// Its number.
+    pub id: i64,
+    /// Its title.
+    pub title: String,
+    /// Of its text.
+    pub language: String,
+    /// Rendered and sanitised; read on demand.
+    pub body_html: String,
+    /// Public name of its author; none when imported.
+    pub author: Option<String>,
+    /// When it was written.
+    pub created_at: Millis,
+    /// Number of the merge that brought it.
+    pub merge_id: i64,
+    /// When that was.
+    pub merged_at: Millis,
+    /// Why; may be empty.
+    pub reason: String,
+}
+
+impl JoinedIdea {
+    /// As what was said there names it.
+    pub fn origin(&self) -> Origin {
+        Origin { id: self.id, title: self.title.clone(), language: self.language.clone() }
+    }
+}
+
+/// Where something was said that is shown with another idea since.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// Number of the idea.
+    pub id: i64,
+    /// Its title.
+    pub title: String,
+    /// Of its text.
+    pub language: String,
+}
 
 /// What an agency answered.
 #[derive(Clone, Debug)]
@@ -41,6 +83,8 @@ pub struct CommentView {
     pub id: i64,
     /// Public name of its author.
     pub author: String,
+    /// The idea that it was written for, when that stands in this one since.
+    pub origin: Option<Origin>,
     /// What its author is.
     pub role: Role,
     /// Agency of an officer, by number.
@@ -139,6 +183,10 @@ pub struct IdeaPage {
     pub can_answer: bool,
     /// What an officer typed and what is wrong with it.
     pub answer_form: AnswerForm,
+    /// Ideas that were merged into this one, the oldest first.
+    pub joined: Vec<JoinedIdea>,
+    /// Whether the viewer may merge it, and undo merges.
+    pub can_merge: bool,
     /// What residents told of their own case.
     pub cases: Cases,
     /// Ideas that are like it, most alike first.

@@ -126,6 +126,12 @@ pub enum Notice {
     FollowOff,
     /// Every notice is read.
     AllRead,
+    /// Ideas were merged.
+    Merged,
+    /// A merge is undone.
+    MergeUndone,
+    /// Somebody else was quicker, and nothing was done.
+    AlreadySettled,
 }
 
 impl Notice {
@@ -152,6 +158,9 @@ impl Notice {
         Notice::FollowOn,
         Notice::FollowOff,
         Notice::AllRead,
+        Notice::Merged,
+        Notice::MergeUndone,
+        Notice::AlreadySettled,
     ];
 
     /// Key of its string, and its value in the cookie that carries it over a redirect.
@@ -178,6 +187,9 @@ impl Notice {
             Notice::FollowOn => "notice-follow-on",
             Notice::FollowOff => "notice-follow-off",
             Notice::AllRead => "notice-read-all",
+            Notice::Merged => "notice-merged",
+            Notice::MergeUndone => "notice-merge-undone",
+            Notice::AlreadySettled => "notice-already-settled",
         }
     }
 }

@@ -92,8 +92,21 @@ fn head(frame: &Frame, comment: &CommentView) -> impl IntoView + use<> {
             {official}
             <a class="comment-time" href=permalink>{moment(lang, comment.created_at)}</a>
             {edited}
+            {origin(frame, comment)}
         </header>
     }
+}
+
+/// The idea that it was written for, when that stands in the one on the page since.
+fn origin(frame: &Frame, comment: &CommentView) -> Option<impl IntoView + use<>> {
+    let origin = comment.origin.as_ref()?;
+    let href = format!("#joined-{}", origin.id);
+    let (language, title) = (origin.language.clone(), origin.title.clone());
+    Some(view! {
+        <span class="comment-origin">
+            {frame.lang.t("comment-origin")}" "<a href=href><bdi lang=language>{title}</bdi></a>
+        </span>
+    })
 }
 
 /// As what an author speaks who is more than a resident.

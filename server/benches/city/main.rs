@@ -6,6 +6,7 @@
 mod http;
 mod index;
 mod load;
+mod merge;
 mod report;
 mod server;
 mod wire;
@@ -86,6 +87,7 @@ async fn main() -> anyhow::Result<()> {
     report.add("memory after the runs", now, "MiB", Aim::None);
     report.add("memory at most", most, "MiB", Aim::AtMost(100.0));
     drop(server);
+    merge::merge(&data, &mut report).await?;
     upkeep(&data, &mut report).await?;
     println!();
     report.print();

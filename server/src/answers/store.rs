@@ -7,6 +7,7 @@ use app::pages::idea::AnswerView;
 use crate::db::{Conn, Tx};
 use crate::fetch;
 use crate::ideas::store::stage;
+use crate::ideas::tree::store::TREE;
 
 /// What is kept of a new answer.
 pub struct NewAnswer<'a> {
@@ -60,13 +61,14 @@ struct Row {
     created_at: Millis,
 }
 
-/// The answers to an idea, oldest first.
+/// The answers to an idea and to those that stand in it, oldest first.
 pub async fn of_idea(conn: &mut Conn, idea_id: i64) -> Result<Vec<AnswerView>, sqlx::Error> {
-    const SQL: &str =
+    let sql = const_format::formatcp!(
         "select o.id, o.agency_id, a.display_name as author, o.language, o.stage, o.body_html, o.created_at
         from official_answers o join accounts a on a.id = o.author_id
-        where o.idea_id = $1 order by o.created_at, o.id";
-    let rows: Vec<Row> = fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(idea_id))?;
+        where o.idea_id in {TREE} order by o.created_at, o.id"
+    );
+    let rows: Vec<Row> = fetch!(conn, fetch_all, sqlx::query_as(sql).bind(idea_id))?;
     Ok(rows
         .into_iter()
         .map(|row| AnswerView {

@@ -57,7 +57,7 @@ pub async fn join(
     let idea = ideas::store::facts(&mut tx, idea_id).await?.ok_or(CaseError::NotFound)?;
     let case = NewCase::parse(draft, &idea.title, area).map_err(CaseError::Invalid)?;
     votes::cast_in(&mut tx, idea_id, account_id, now).await?;
-    votes::store::set_follow(&mut tx, idea_id, account_id, true, now).await?;
+    votes::follow_in(&mut tx, idea_id, account_id, true, now).await?;
     if let Some(case) = &case {
         attach_in(&mut tx, idea_id, account_id, case, reader_language, now).await?;
     }

@@ -3,6 +3,7 @@
 use app::domain::Millis;
 
 use crate::db::{Conn, Tx};
+use crate::ideas::tree::store::TREE;
 use crate::{execute, fetch};
 
 /// What is kept of a new case.
@@ -63,8 +64,8 @@ pub async fn delete(tx: &mut Tx, id: i64) -> Result<(), sqlx::Error> {
 
 /// How many residents told of a case of their own under an idea.
 pub async fn residents(conn: &mut Conn, idea_id: i64) -> Result<i64, sqlx::Error> {
-    const SQL: &str = "select count(distinct author_id) from cases where idea_id = $1";
-    fetch!(conn, fetch_one, sqlx::query_scalar(SQL).bind(idea_id))
+    let sql = const_format::formatcp!("select count(distinct author_id) from cases where idea_id in {TREE}");
+    fetch!(conn, fetch_one, sqlx::query_scalar(sql).bind(idea_id))
 }
 
 /// A case as the idea's page shows it.
@@ -96,13 +97,15 @@ pub async fn of_idea(
     before: Option<(Millis, i64)>,
     most: i64,
 ) -> Result<Vec<CaseRow>, sqlx::Error> {
-    const SQL: &str = "select c.id, c.author_id, a.display_name as author, c.area_id, c.language, c.title,
+    let sql = const_format::formatcp!(
+        "select c.id, c.author_id, a.display_name as author, c.area_id, c.language, c.title,
             c.body_html, c.created_at
         from cases c join accounts a on a.id = c.author_id
-        where c.idea_id = $1 and (c.created_at, c.id) < ($2, $3)
-        order by c.created_at desc, c.id desc limit $4";
+        where c.idea_id in {TREE} and (c.created_at, c.id) < ($2, $3)
+        order by c.created_at desc, c.id desc limit $4"
+    );
     let (at, id) = before.unwrap_or((Millis::MAX, i64::MAX));
-    fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(idea_id).bind(at).bind(id).bind(most))
+    fetch!(conn, fetch_all, sqlx::query_as(sql).bind(idea_id).bind(at).bind(id).bind(most))
 }
 
 /// The idea that a case stands under now, its author, and the idea's author; none when not everyone

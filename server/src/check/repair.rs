@@ -2,16 +2,40 @@
 
 use std::fmt;
 
+use const_format::formatcp;
+
 use super::rules::wrong_trends;
 use crate::db::{Db, Tx};
 use crate::execute;
 
-const VOTES: &str = "update ideas set votes = (select count(*) from votes v where v.idea_id = ideas.id) \
-    where votes <> (select count(*) from votes v where v.idea_id = ideas.id)";
+/// Counters of ideas that no merge concerns, then of the others with all that stands in them.
+const COUNTERS: [&str; 4] = [
+    "update ideas set votes = (select count(*) from votes v where v.idea_id = ideas.id) \
+    where merged = 0 and kept_id is null \
+        and votes <> (select count(*) from votes v where v.idea_id = ideas.id)",
+    "update ideas set comments = (select count(*) from comments c \
+        where c.idea_id = ideas.id and c.deleted_at is null and c.visibility = 'public') \
+    where merged = 0 and kept_id is null and comments <> (select count(*) from comments c \
+        where c.idea_id = ideas.id and c.deleted_at is null and c.visibility = 'public')",
+    formatcp!(
+        "{UP} update ideas set votes = (select count(distinct v.account_id) from votes v \
+            where v.idea_id in (select up.id from up where up.top = ideas.id)) \
+        where id in (select top from up) and votes <> (select count(distinct v.account_id) from votes v \
+            where v.idea_id in (select up.id from up where up.top = ideas.id))"
+    ),
+    formatcp!(
+        "{UP} update ideas set comments = (select count(*) from comments c \
+            where c.idea_id in (select up.id from up where up.top = ideas.id) \
+                and c.deleted_at is null and c.visibility = 'public') \
+        where id in (select top from up) and comments <> (select count(*) from comments c \
+            where c.idea_id in (select up.id from up where up.top = ideas.id) \
+                and c.deleted_at is null and c.visibility = 'public')"
+    ),
+];
 
-const COMMENTS: &str = "update ideas set comments = \
-        (select count(*) from comments c where c.idea_id = ideas.id and c.deleted_at is null) \
-    where comments <> (select count(*) from comments c where c.idea_id = ideas.id and c.deleted_at is null)";
+/// Each idea that a merge concerns, with itself and every idea that it stands in.
+const UP: &str = "with recursive up (id, top) as (select id, id from ideas where merged > 0 or kept_id is not null \
+    union all select up.id, i.merged_into from up join ideas i on i.id = up.top where i.merged_into is not null)";
 
 const HELPFUL: &str = "update comments set helpful = \
         (select count(*) from helpful_marks h where h.comment_id = comments.id) \
@@ -55,7 +79,7 @@ pub async fn repair(db: &Db) -> Result<Repaired, sqlx::Error> {
     let mut tx = db.write().await?;
     lock_out_writers(&mut tx).await?;
     let mut done = Repaired::default();
-    for sql in [VOTES, COMMENTS, HELPFUL] {
+    for sql in COUNTERS.into_iter().chain([HELPFUL]) {
         done.counters += execute!(tx, sqlx::query(sql))?;
     }
     for sql in [ANSWERED, STAGES] {

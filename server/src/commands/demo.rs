@@ -279,7 +279,7 @@ impl Maker<'_> {
                 at: when,
             };
             let id = comments::store::insert(self.tx, &new).await?;
-            ideas::store::count_comments(self.tx, idea_id, 1).await?;
+            ideas::count_comments_in(self.tx, idea_id, 1).await?;
             for number in 0..comment.helpful.min(CROWD) {
                 let account = self.crowd[(id as usize * 13 + number * 3) % CROWD];
                 comments::store::set_mark(self.tx, id, account, true, when).await?;

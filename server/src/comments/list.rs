@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use app::domain::Millis;
 use app::domain::access::{Action, Actor, authorize};
 use app::domain::comment::CommentSort;
-use app::pages::idea::CommentView;
+use app::pages::idea::{CommentView, JoinedIdea};
 
-use super::store::{self, Part, ThreadRow};
+use super::store::{self, Part, ThreadRow, Whole};
 use crate::accounts::store::role;
 use crate::db::Conn;
 
@@ -22,7 +22,9 @@ pub const REPLIES_ALONE: i64 = 1000;
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted<'a> {
     /// The idea.
-    pub idea_id: i64,
+    pub idea: Whole,
+    /// What stands in it.
+    pub joined: &'a [JoinedIdea],
     /// Who wrote the idea; none when imported.
     pub idea_author_id: Option<i64>,
     /// Who looks.
@@ -61,7 +63,7 @@ pub async fn threads(conn: &mut Conn, wanted: &Wanted<'_>) -> Result<Threads, sq
         (None, None) => Part::First,
     };
     // One more than is shown tells whether the discussion goes on.
-    let mut rows = store::first_level(conn, wanted.idea_id, viewer_id, wanted.sort, part, THREADS + 1).await?;
+    let mut rows = store::first_level(conn, wanted.idea, viewer_id, wanted.sort, part, THREADS + 1).await?;
     let more = rows.len() > THREADS;
     rows.truncate(THREADS);
     let next = rows.last().filter(|_| more).map(|row| match wanted.sort {
@@ -71,7 +73,7 @@ pub async fn threads(conn: &mut Conn, wanted: &Wanted<'_>) -> Result<Threads, sq
     let parents: Vec<i64> = rows.iter().filter(|row| row.reply_count > 0).map(|row| row.id).collect();
     let most = if wanted.thread.is_some() { REPLIES_ALONE } else { REPLIES };
     let mut replies: HashMap<i64, Vec<CommentView>> = HashMap::new();
-    for row in store::replies(conn, wanted.idea_id, viewer_id, &parents, most).await? {
+    for row in store::replies(conn, wanted.idea, viewer_id, &parents, most).await? {
         replies.entry(row.parent_id.unwrap_or_default()).or_default().push(view(row, wanted));
     }
     let comments = rows
@@ -93,6 +95,7 @@ fn view(row: ThreadRow, wanted: &Wanted<'_>) -> CommentView {
     CommentView {
         id: row.id,
         author: row.author,
+        origin: wanted.joined.iter().find(|joined| joined.id == row.idea_id).map(JoinedIdea::origin),
         role: role(&row.role),
         agency_id: row.agency_id,
         by_idea_author: wanted.idea_author_id == Some(author_id),

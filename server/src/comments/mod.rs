@@ -11,9 +11,10 @@ use app::domain::comment::CommentBody;
 use app::domain::idea::FieldError;
 use app::domain::text;
 
-use crate::db::Db;
+use crate::db::{Db, Tx};
 use crate::events::{self, EventKind};
-use crate::{ideas, markdown};
+use crate::ideas::{self, tree};
+use crate::markdown;
 
 /// Why something could not be done with a comment.
 #[derive(Debug, thiserror::Error)]
@@ -46,19 +47,7 @@ pub async fn write(
     let body = CommentBody::parse(body).map_err(CommentError::Invalid)?;
     let mut tx = db.write().await?;
     let answered = parent_id;
-    if ideas::store::facts(&mut tx, idea_id).await?.is_none() {
-        return Err(CommentError::NotFound);
-    }
-    let parent_id = match parent_id {
-        None => None,
-        Some(id) => {
-            let parent = store::find(&mut tx, id).await?.ok_or(CommentError::NotFound)?;
-            if parent.idea_id != idea_id || parent.deleted_at.is_some() {
-                return Err(CommentError::NotFound);
-            }
-            Some(parent.parent_id.unwrap_or(id))
-        }
-    };
+    let (idea_id, parent_id) = place(&mut tx, idea_id, parent_id).await?;
     let new = store::NewComment {
         idea_id,
         parent_id,
@@ -69,7 +58,7 @@ pub async fn write(
         at: now,
     };
     let id = store::insert(&mut tx, &new).await?;
-    ideas::store::count_comments(&mut tx, idea_id, 1).await?;
+    ideas::count_comments_in(&mut tx, idea_id, 1).await?;
     let data = serde_json::json!({ "comment": id });
     events::record(&mut tx, EventKind::CommentWritten, Some(idea_id), Some(author_id), data, now).await?;
     let answered = match answered {
@@ -79,6 +68,19 @@ pub async fn write(
     told::published_in(&mut tx, id, answered, now).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// The idea and the comment of the first level that a new comment stands under. What was merged
+/// is discussed at the idea that is kept; a reply stays with what it replies to.
+async fn place(tx: &mut Tx, idea_id: i64, parent_id: Option<i64>) -> Result<(i64, Option<i64>), CommentError> {
+    let kept = tree::standing(tx, idea_id).await?.ok_or(CommentError::NotFound)?;
+    let Some(id) = parent_id else { return Ok((kept, None)) };
+    let parent = store::find(tx, id).await?.filter(|parent| parent.deleted_at.is_none());
+    let parent = parent.ok_or(CommentError::NotFound)?;
+    if tree::kept(tx, parent.idea_id).await? != Some(kept) {
+        return Err(CommentError::NotFound);
+    }
+    Ok((parent.idea_id, Some(parent.parent_id.unwrap_or(id))))
 }
 
 /// Changes a comment within its 15 minutes; what it said before is kept and can be read.
@@ -114,7 +116,7 @@ pub async fn delete(db: &Db, actor: Actor<'_>, id: i64, now: Millis) -> Result<s
         return Err(CommentError::Forbidden);
     }
     if store::delete(&mut tx, id, now).await? {
-        ideas::store::count_comments(&mut tx, comment.idea_id, -1).await?;
+        ideas::count_comments_in(&mut tx, comment.idea_id, -1).await?;
         let data = serde_json::json!({ "comment": id });
         let (idea, author) = (Some(comment.idea_id), Some(comment.author_id));
         events::record(&mut tx, EventKind::CommentDeleted, idea, author, data, now).await?;

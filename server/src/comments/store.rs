@@ -5,6 +5,7 @@ use app::domain::comment::CommentSort;
 use sqlx::AssertSqlSafe;
 
 use crate::db::{Conn, Tx};
+use crate::ideas::tree::store::TREE;
 use crate::{execute, fetch};
 
 /// A comment as kept.
@@ -42,6 +43,8 @@ pub async fn find(conn: &mut Conn, id: i64) -> Result<Option<CommentRow>, sqlx::
 pub struct ThreadRow {
     /// Its number.
     pub id: i64,
+    /// The idea that it was written for: the one asked for, or one that stands in it.
+    pub idea_id: i64,
     /// The comment it answers.
     pub parent_id: Option<i64>,
     /// Who wrote it.
@@ -70,8 +73,9 @@ pub struct ThreadRow {
     pub reply_count: i64,
 }
 
-/// Columns of a [`ThreadRow`]; `$1` is the idea and `$2` the viewer, 0 for a visitor.
-const COLUMNS: &str = "c.id, c.parent_id, c.author_id, a.display_name as author, a.role, a.agency_id, c.language,
+/// Columns of a [`ThreadRow`]; `$1` is the idea, `$2` the viewer, 0 for a visitor.
+const COLUMNS: &str =
+    "c.id, c.idea_id, c.parent_id, c.author_id, a.display_name as author, a.role, a.agency_id, c.language,
     c.body_html, c.helpful, c.created_at, c.edited_at, c.deleted_at,
     (select count(*) from helpful_marks m where m.comment_id = c.id and m.account_id = $2) as marked,
     (select count(*) from comments r where r.parent_id = c.id and r.deleted_at is null) as reply_count";
@@ -87,10 +91,26 @@ pub enum Part {
     Only(i64),
 }
 
+/// An idea with all that stand in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Whole {
+    /// Its number.
+    pub id: i64,
+    /// Whether any stand in it; without, the index gives comments in their order.
+    pub is_joined: bool,
+}
+
+impl Whole {
+    /// Which comments `c` belong to it; `$1` is its number.
+    fn condition(self) -> &'static str {
+        if self.is_joined { const_format::formatcp!("c.idea_id in {TREE}") } else { "c.idea_id = $1" }
+    }
+}
+
 /// Up to `most` comments of the first level; a deleted one while it has replies that can be read.
 pub async fn first_level(
     conn: &mut Conn,
-    idea_id: i64,
+    idea: Whole,
     viewer_id: i64,
     sort: CommentSort,
     part: Part,
@@ -107,11 +127,13 @@ pub async fn first_level(
     };
     let sql = format!(
         "select {COLUMNS} from comments c join accounts a on a.id = c.author_id
-         where c.idea_id = $1 and c.parent_id is null and {only}
+         where {} and c.parent_id is null and {only}
            and (c.deleted_at is null
                 or exists (select 1 from comments r where r.parent_id = c.id and r.deleted_at is null))
-         order by {order} limit {most}"
+         order by {order} limit {most}",
+        idea.condition()
     );
+    let idea_id = idea.id;
     let sql = AssertSqlSafe(sql.as_str());
     match part {
         Part::First => fetch!(conn, fetch_all, sqlx::query_as(sql).bind(idea_id).bind(viewer_id)),
@@ -125,7 +147,7 @@ pub async fn first_level(
 /// The first `most` replies under each of these comments.
 pub async fn replies(
     conn: &mut Conn,
-    idea_id: i64,
+    idea: Whole,
     viewer_id: i64,
     parents: &[i64],
     most: i64,
@@ -138,13 +160,14 @@ pub async fn replies(
         "select * from (
             select {COLUMNS}, row_number() over (partition by c.parent_id order by c.created_at, c.id) as place
             from comments c join accounts a on a.id = c.author_id
-            where c.idea_id = $1 and c.parent_id in ({}) and c.deleted_at is null
+            where {} and c.parent_id in ({}) and c.deleted_at is null
          ) ranked where place <= $3 order by created_at, id",
+        idea.condition(),
         parents.join(", ")
     );
     let sql = AssertSqlSafe(sql.as_str());
     // Not kept as a prepared statement: the numbers in it differ from page to page.
-    fetch!(conn, fetch_all, sqlx::query_as(sql).persistent(false).bind(idea_id).bind(viewer_id).bind(most))
+    fetch!(conn, fetch_all, sqlx::query_as(sql).persistent(false).bind(idea.id).bind(viewer_id).bind(most))
 }
 
 /// What is kept of a new comment.

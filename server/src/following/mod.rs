@@ -6,7 +6,9 @@ pub mod list;
 pub mod store;
 
 use app::domain::Millis;
+use app::domain::directory::Directory;
 use app::domain::following::Followed;
+use app::domain::listing::Filter;
 
 use crate::db::{Conn, Db};
 use crate::votes;
@@ -36,4 +38,26 @@ pub async fn set(
 /// Whether somebody wants to hear no more of an idea.
 pub async fn is_silent(conn: &mut Conn, account_id: i64, idea_id: i64) -> Result<bool, sqlx::Error> {
     store::is_silent(conn, account_id, Followed::Idea, idea_id).await
+}
+
+/// Which of the topic, the area and the agency that a list is narrowed to an account follows.
+pub async fn of_filter(
+    conn: &mut Conn,
+    directory: &Directory,
+    filter: &Filter,
+    account_id: i64,
+) -> Result<Vec<(Followed, i64)>, sqlx::Error> {
+    let places = [
+        (Followed::Topic, &directory.topics, &filter.topic),
+        (Followed::Area, &directory.areas, &filter.area),
+        (Followed::Agency, &directory.agencies, &filter.agency),
+    ];
+    let mut followed = Vec::new();
+    for (what, labels, slug) in places {
+        let Some(id) = slug.as_ref().and_then(|slug| Directory::id(labels, slug)) else { continue };
+        if account_id > 0 && store::follows(conn, account_id, what, id).await? {
+            followed.push((what, id));
+        }
+    }
+    Ok(followed)
 }

@@ -17,11 +17,13 @@ use super::list::{self, ListQuery};
 use super::store;
 use crate::cases::list::{Part, page as cases};
 use crate::comments::list::{Wanted, threads};
+use crate::comments::store::Whole;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id, Query};
 use crate::web::page_cache::{Keep, Subject, Version, version};
+use crate::web::redirect;
 use crate::web::visit::Visit;
-use crate::{answers, markdown, similar};
+use crate::{answers, markdown, merging, similar};
 
 /// Marks a visitor's page as one to keep.
 fn keeping(visit: &Visit, version: Version, html: String) -> Response {
@@ -67,22 +69,35 @@ fn key(text: &str) -> Option<(i64, i64)> {
     Some((key.parse().ok()?, id.parse().ok()?))
 }
 
-/// `GET /ideas/{id}`.
+/// `GET /ideas/{id}`; of an idea that was merged, the way to the one that is kept.
 pub async fn show(visit: Visit, Id(id): Id, Query(query): Query<DiscussionQuery>) -> Result<Response, Failure> {
     let version = version(&visit.site, Subject::Idea(id));
     let page = load(&visit, id, &query).await?;
+    if page.idea.id != id {
+        return Ok(redirect::to(
+            StatusCode::PERMANENT_REDIRECT,
+            &visit.frame.href(&format!("/ideas/{}", page.idea.id)),
+        ));
+    }
     Ok(keeping(&visit, version, app::pages::idea::html(&visit.frame, &page)))
 }
 
-/// Everything that the page of an idea shows.
+/// Everything that the page of an idea shows: of an idea that was merged, the one that it stands
+/// in.
 pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<IdeaPage, Failure> {
     let mut conn = visit.site.db.read().await?;
     let viewer = visit.actor();
     let idea = store::find(&mut conn, id, visit.account_id().unwrap_or(0)).await?.ok_or(Problem::NotFound)?;
+    if let Some(kept) = idea.kept_id {
+        drop(conn);
+        return Box::pin(load(visit, kept, query)).await;
+    }
+    let joined = if idea.merged > 0 { merging::joined(&mut conn, id).await? } else { Vec::new() };
     let sort = CommentSort::parse(&query.comments).unwrap_or(CommentSort::Oldest);
     let after = key(&query.after);
     let wanted = Wanted {
-        idea_id: id,
+        idea: Whole { id, is_joined: idea.merged > 0 },
+        joined: &joined,
         idea_author_id: idea.author_id,
         viewer,
         sort,
@@ -112,6 +127,8 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
         answers,
         can_answer,
         answer_form: AnswerForm::default(),
+        can_merge: authorize(viewer, Action::Moderate(place)),
+        joined,
         cases,
         related,
         can_correct_language: authorize(viewer, Action::CorrectLanguage { author_id: idea.author_id, place }),

@@ -6,6 +6,7 @@ pub mod list;
 pub mod publishing;
 pub mod store;
 pub mod told;
+pub mod tree;
 
 use app::domain::access::{Action, Actor, authorize};
 use app::domain::idea::NewIdea;
@@ -101,6 +102,15 @@ pub async fn correct_language(
         let data = serde_json::json!({ "from": idea.language, "to": language });
         events::record(&mut tx, EventKind::LanguageCorrected, Some(id), Some(actor_id), data, now).await?;
         tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// Counts comments that came (`by` over 0) or went at an idea, there and at those that it stands in.
+pub async fn count_comments_in(tx: &mut Tx, id: i64, by: i64) -> Result<(), sqlx::Error> {
+    for idea in tree::chain(tx, id).await? {
+        tree::store::count_comments(tx, idea, by).await?;
+        tx.touch(Some(idea));
     }
     Ok(())
 }

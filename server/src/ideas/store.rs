@@ -87,7 +87,10 @@ pub struct CardRow {
 /// Columns of a [`CardRow`]; `$1` is the viewer's number, 0 for a visitor.
 const CARD_COLUMNS: &str = "i.id, i.kind, i.stage, i.language, i.title, i.excerpt, i.votes, i.imported_votes,
     i.comments, i.trend, i.created_at, i.answered_at, i.topic_id, i.area_id, i.agency_id, a.display_name as author,
-    (select count(*) from votes v where v.idea_id = i.id and v.account_id = $1) as supported";
+    (select count(*) from votes v where v.idea_id = i.id and v.account_id = $1)
+    + case when i.merged = 0 then 0 else (
+        select count(*) from ideas m join votes v on v.idea_id = m.id
+        where m.kept_id = i.id and v.account_id = $1) end as supported";
 
 impl CardRow {
     /// The idea's number.
@@ -135,7 +138,7 @@ pub struct IdeaRow {
     pub author_id: Option<i64>,
     /// Where it came from, when imported.
     pub source: Option<String>,
-    /// Rows of `follows` with the viewer: 0 or 1.
+    /// Rows of `follows` with the viewer, here and at ideas that stand in this one.
     pub following: i64,
     /// Word of a [`Visibility`].
     visibility: String,
@@ -161,7 +164,8 @@ impl IdeaRow {
 pub async fn find(conn: &mut Conn, id: i64, viewer_id: i64) -> Result<Option<IdeaRow>, sqlx::Error> {
     let sql = const_format::formatcp!(
         "select {CARD_COLUMNS}, i.body_html, i.author_id, i.source, i.visibility, i.kept_id, i.merged,
-            (select count(*) from follows f where f.idea_id = i.id and f.account_id = $1) as following
+            (select count(*) from ideas m join follows f on f.idea_id = m.id
+                where (m.id = i.id or m.kept_id = i.id) and f.account_id = $1) as following
          from ideas i left join accounts a on a.id = i.author_id
          where i.id = $2"
     );
@@ -334,11 +338,6 @@ pub async fn count_votes(tx: &mut Tx, id: i64, by: i64) -> Result<(f64, Millis),
 /// Writes the trend.
 pub async fn set_trend(tx: &mut Tx, id: i64, trend: f64) -> Result<(), sqlx::Error> {
     execute!(tx, sqlx::query("update ideas set trend = $1 where id = $2").bind(trend).bind(id)).map(drop)
-}
-
-/// Changes the number of comments by `by`.
-pub async fn count_comments(tx: &mut Tx, id: i64, by: i64) -> Result<(), sqlx::Error> {
-    execute!(tx, sqlx::query("update ideas set comments = comments + $1 where id = $2").bind(by).bind(id)).map(drop)
 }
 
 /// Sets the stage by an official answer.

@@ -4,6 +4,7 @@ use app::domain::Millis;
 
 use super::draft::Draft;
 use crate::db::{Conn, Tx};
+use crate::ideas::tree;
 use crate::{execute, fetch};
 
 /// Opens an import and gives its number.
@@ -102,25 +103,36 @@ pub async fn insert(
 }
 
 /// Brings an imported idea up to date with its row, and tells whether it is still there. Kind,
-/// topic, area, agency and date stay: the city may have sorted the idea since.
+/// topic, area, agency and date stay: the city may have sorted the idea since. Where it was merged,
+/// the ideas that it stands in count its voices, too.
 pub async fn update(tx: &mut Tx, id: i64, draft: &Draft, derived: &Derived) -> Result<bool, sqlx::Error> {
     const SQL: &str = "
-        update ideas set title = $2, body = $3, body_html = $4, excerpt = $5, language = $6, imported_votes = $7,
-            stage = case when answered_at is null then $8 else stage end
-        where id = $1 and author_id is null";
-    let changed = execute!(
+        update ideas set title = $2, body = $3, body_html = $4, excerpt = $5, language = $6,
+            stage = case when answered_at is null then $7 else stage end
+        where id = $1 and author_id is null
+        returning cast($8 as bigint) - imported_votes + coalesce(
+            (select cast(sum(m.imported_votes) as bigint) from ideas m where m.merged_into = ideas.id), 0)";
+    let came: Option<i64> = fetch!(
         tx,
-        sqlx::query(SQL)
+        fetch_optional,
+        sqlx::query_scalar(SQL)
             .bind(id)
             .bind(&draft.title)
             .bind(&draft.body)
             .bind(&derived.body_html)
             .bind(&derived.excerpt)
             .bind(&draft.language)
-            .bind(draft.votes)
             .bind(draft.stage.as_str())
+            .bind(draft.votes)
     )?;
-    Ok(changed > 0)
+    let Some(came) = came else { return Ok(false) };
+    if came != 0 {
+        const COUNT: &str = "update ideas set imported_votes = imported_votes + $2 where id = $1";
+        for idea in tree::chain(tx, id).await? {
+            execute!(tx, sqlx::query(COUNT).bind(idea).bind(came))?;
+        }
+    }
+    Ok(true)
 }
 
 /// An import, and how many ideas are left of it.
@@ -173,6 +185,8 @@ pub struct TakenUp {
     pub followers: i64,
     /// Cases of their own that residents have told.
     pub cases: i64,
+    /// Ideas that it was merged with: such an idea stays until the merge is undone.
+    pub merged: i64,
 }
 
 /// The ideas of an import that people here have taken up.
@@ -184,16 +198,17 @@ pub async fn taken_up(conn: &mut Conn, import_id: i64) -> Result<Vec<TakenUp>, s
                 (select count(*) from comments where idea_id = ideas.id) as comments,
                 (select count(*) from official_answers where idea_id = ideas.id) as answers,
                 (select count(*) from follows where idea_id = ideas.id) as followers,
-                (select count(*) from cases where idea_id = ideas.id) as cases
+                (select count(*) from cases where idea_id = ideas.id) as cases,
+                merged + case when merged_into is null then 0 else 1 end as merged
             from ideas where import_id = $1
         ) as counted
-        where votes + comments + answers + followers + cases > 0
+        where votes + comments + answers + followers + cases + merged > 0
         order by id";
     fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(import_id))
 }
 
 /// Removes up to `limit` ideas of an import and gives their numbers; of those that people here
-/// have taken up, only when `even_taken_up`.
+/// have taken up, only when `even_taken_up`; never of those that were merged.
 pub async fn remove(tx: &mut Tx, import_id: i64, even_taken_up: bool, limit: i64) -> Result<Vec<i64>, sqlx::Error> {
     // The counters are asked too: PostgreSQL reads them anew where a vote came in meanwhile.
     const SQL: &str = "
@@ -206,6 +221,7 @@ pub async fn remove(tx: &mut Tx, import_id: i64, even_taken_up: bool, limit: i64
                 and not exists (select 1 from official_answers where idea_id = ideas.id)
                 and not exists (select 1 from follows where idea_id = ideas.id)
                 and not exists (select 1 from cases where idea_id = ideas.id)))
+                and merged_into is null and merged = 0
             order by id limit $3)
         and ($2 or (votes = 0 and comments = 0 and answered_at is null))
         returning id";

@@ -89,6 +89,7 @@ fn sums(ideas: &[TakenUp]) -> String {
         (sum(|i| i.answers), "official answers"),
         (sum(|i| i.followers), "followers"),
         (sum(|i| i.cases), "cases"),
+        (sum(|i| i.merged), "merges"),
     ]
     .iter()
     .filter(|(count, _)| *count > 0)

@@ -130,7 +130,9 @@ async fn catch_up(site: &Arc<Site>, mut keeper: Keeper, known: &mut BTreeSet<i64
         let rows = events::store::after(&mut conn, reached - events::LOOK_BACK, 2 * events::LOOK_BACK).await?;
         let fresh: Vec<_> = rows.into_iter().filter(|row| !known.contains(&row.id)).collect();
         let Some(last) = fresh.iter().map(|row| (row.id, row.created_at)).max() else { return Ok(keeper) };
-        let touched: BTreeSet<i64> = fresh.iter().flat_map(ideas_of).collect();
+        let mut touched: BTreeSet<i64> = fresh.iter().flat_map(ideas_of).collect();
+        // What was said at an idea that was merged is found by the one that is kept.
+        touched.extend(store::standing(&mut conn, &touched).await?);
         let entries = store::entries(&mut conn, site, &touched).await?;
         drop(conn);
         let (event, at) = last.max((reached, keeper.mark.at));
@@ -168,9 +170,16 @@ fn ideas_of(row: &events::store::Told) -> Vec<i64> {
         EventKind::CommentWritten,
         EventKind::CommentEdited,
         EventKind::CommentDeleted,
+        EventKind::IdeaAssigned,
+        EventKind::ThingDecided,
+        EventKind::DecisionUndone,
+        EventKind::EditSettled,
+        EventKind::ItemChanged,
     ];
-    if let Some(id) = row.idea_id {
-        return if changes_words.iter().any(|kind| kind.as_str() == row.kind) { vec![id] } else { Vec::new() };
+    let merges = [EventKind::IdeasMerged, EventKind::MergeUndone];
+    let is_one_of = |kinds: &[EventKind]| kinds.iter().any(|kind| kind.as_str() == row.kind);
+    if let Some(id) = row.idea_id.filter(|_| !is_one_of(&merges)) {
+        return if is_one_of(&changes_words) { vec![id] } else { Vec::new() };
     }
     let data: serde_json::Value = serde_json::from_str(&row.data).unwrap_or_default();
     ["imported", "updated", "ideas"]

@@ -11,7 +11,7 @@ use super::clusters::Pair;
 use super::index::Entry;
 use super::numbers as number;
 use crate::db::{Conn, Tx};
-use crate::ideas::store::numbers;
+use crate::ideas::store::{LISTED, numbers};
 use crate::site::Site;
 use crate::{execute, fetch};
 
@@ -72,7 +72,7 @@ pub async fn replies(conn: &mut Conn, ids: &[i64]) -> Result<Vec<ReplyRow>, sqlx
             union all
             select idea_id, cast(0 as bigint), id, body, language,
                 row_number() over (partition by idea_id order by helpful desc, id) as place
-            from comments where idea_id in ({ids}) and deleted_at is null
+            from comments where idea_id in ({ids}) and deleted_at is null and visibility = 'public'
          ) said where place <= $1 order by official desc, place, id"
     );
     fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false).bind(COMMENTS))
@@ -81,7 +81,8 @@ pub async fn replies(conn: &mut Conn, ids: &[i64]) -> Result<Vec<ReplyRow>, sqlx
 /// Columns of a [`Pair`]; ideas that are gone have none.
 const PAIRS: &str =
     "select p.idea_id as one, p.other_id as other, cast(p.score as real) as score, a.votes as one_votes, b.votes as other_votes
-    from similar_pairs p join ideas a on a.id = p.idea_id join ideas b on b.id = p.other_id";
+    from similar_pairs p join ideas a on a.id = p.idea_id join ideas b on b.id = p.other_id
+        and a.kept_id is null and b.kept_id is null and a.visibility = 'public' and b.visibility = 'public'";
 
 /// All pairs of ideas at least so alike, most alike first.
 pub async fn pairs(conn: &mut Conn, least: f32) -> Result<Vec<Pair>, sqlx::Error> {
@@ -113,12 +114,43 @@ struct EntryRow {
     created_at: Millis,
 }
 
-const ENTRIES: &str =
-    "select id, kind, stage, topic_id, area_id, agency_id, language, title, body, created_at from ideas";
+/// Columns of an [`EntryRow`], of ideas that lists show.
+const ENTRIES: &str = const_format::formatcp!(
+    "select i.id, i.kind, i.stage, i.topic_id, i.area_id, i.agency_id, i.language, i.title, i.body, i.created_at
+    from ideas i where {LISTED}"
+);
+
+/// The ideas that these stand in, and those of them that stand by themselves.
+pub async fn standing(conn: &mut Conn, ids: &BTreeSet<i64>) -> Result<BTreeSet<i64>, sqlx::Error> {
+    let ids: Vec<i64> = ids.iter().copied().collect();
+    let mut kept = BTreeSet::new();
+    for some in ids.chunks(500) {
+        let sql = format!("select coalesce(kept_id, id) from ideas where id in ({})", numbers(some));
+        let found: Vec<i64> =
+            fetch!(conn, fetch_all, sqlx::query_scalar(AssertSqlSafe(sql.as_str())).persistent(false))?;
+        kept.extend(found);
+    }
+    Ok(kept)
+}
+
+/// The texts of ideas that stand in others, by the number of the one that is kept.
+async fn merged_texts(conn: &mut Conn, kept: &[i64]) -> Result<HashMap<i64, Vec<(i64, String)>>, sqlx::Error> {
+    let sql = format!(
+        "select kept_id, id, title, body from ideas where kept_id in ({}) and visibility = 'public' order by id",
+        numbers(kept)
+    );
+    let rows: Vec<(i64, i64, String, String)> =
+        fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))?;
+    let mut texts: HashMap<i64, Vec<(i64, String)>> = HashMap::new();
+    for (kept, id, title, body) in rows {
+        texts.entry(kept).or_default().push((id, format!("{title}\n\n{body}")));
+    }
+    Ok(texts)
+}
 
 /// At most `limit` ideas with a number over `after`, in order, as the index takes them in.
 pub async fn entries_after(conn: &mut Conn, site: &Site, after: i64, limit: i64) -> Result<Vec<Entry>, sqlx::Error> {
-    let sql = const_format::formatcp!("{ENTRIES} where id > $1 order by id limit $2");
+    let sql = const_format::formatcp!("{ENTRIES} and i.id > $1 order by i.id limit $2");
     let rows = fetch!(conn, fetch_all, sqlx::query_as(sql).bind(after).bind(limit))?;
     with_replies(conn, site, rows).await
 }
@@ -128,7 +160,7 @@ pub async fn entries(conn: &mut Conn, site: &Site, ids: &BTreeSet<i64>) -> Resul
     let ids: Vec<i64> = ids.iter().copied().collect();
     let mut entries = Vec::with_capacity(ids.len());
     for some in ids.chunks(500) {
-        let sql = format!("{ENTRIES} where id in ({})", numbers(some));
+        let sql = format!("{ENTRIES} and i.id in ({})", numbers(some));
         let rows = fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))?;
         entries.extend(with_replies(conn, site, rows).await?);
     }
@@ -137,12 +169,23 @@ pub async fn entries(conn: &mut Conn, site: &Site, ids: &BTreeSet<i64>) -> Resul
 
 async fn with_replies(conn: &mut Conn, site: &Site, rows: Vec<EntryRow>) -> Result<Vec<Entry>, sqlx::Error> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+    let mut merged = if ids.is_empty() { HashMap::new() } else { merged_texts(conn, &ids).await? };
+    let standing: HashMap<i64, i64> =
+        merged.iter().flat_map(|(kept, texts)| texts.iter().map(|(id, _)| (*id, *kept))).collect();
+    let all: Vec<i64> = ids.iter().chain(standing.keys()).copied().collect();
     let mut said: HashMap<i64, Vec<String>> = HashMap::new();
-    for reply in replies(conn, &ids).await? {
-        said.entry(reply.idea_id).or_default().push(reply.body);
+    for reply in replies(conn, &all).await? {
+        let kept = standing.get(&reply.idea_id).copied().unwrap_or(reply.idea_id);
+        said.entry(kept).or_default().push(reply.body);
     }
     let zone = site.config.zone().unwrap_or(TimeZone::UTC);
-    Ok(rows.into_iter().map(|row| entry(&zone, said.remove(&row.id).unwrap_or_default(), row)).collect())
+    let mut whole = |row: EntryRow| {
+        let texts = merged.remove(&row.id).unwrap_or_default();
+        let body = std::iter::once(row.body.clone()).chain(texts.into_iter().map(|(_, text)| text));
+        let row = EntryRow { body: body.collect::<Vec<_>>().join("\n\n"), ..row };
+        entry(&zone, said.remove(&row.id).unwrap_or_default(), row)
+    };
+    Ok(rows.into_iter().map(&mut whole).collect())
 }
 
 fn entry(zone: &TimeZone, replies: Vec<String>, row: EntryRow) -> Entry {
@@ -162,9 +205,10 @@ fn entry(zone: &TimeZone, replies: Vec<String>, row: EntryRow) -> Entry {
     }
 }
 
-/// Number of ideas.
+/// Number of ideas that lists show.
 pub async fn count(conn: &mut Conn) -> Result<u64, sqlx::Error> {
-    let count: i64 = fetch!(conn, fetch_one, sqlx::query_scalar("select count(*) from ideas"))?;
+    const SQL: &str = const_format::formatcp!("select count(*) from ideas i where {LISTED}");
+    let count: i64 = fetch!(conn, fetch_one, sqlx::query_scalar(SQL))?;
     Ok(count.unsigned_abs())
 }
 

@@ -2,7 +2,11 @@
 
 use app::domain::Millis;
 
+use sqlx::AssertSqlSafe;
+
 use crate::db::{Conn, Tx};
+use crate::ideas::store::numbers;
+use crate::ideas::tree::store::TREE;
 use crate::{execute, fetch};
 
 /// Keeps a vote; false when it was there already. The unique key decides, so that requests at
@@ -12,26 +16,41 @@ pub async fn insert(tx: &mut Tx, idea_id: i64, account_id: i64, at: Millis) -> R
     Ok(execute!(tx, sqlx::query(SQL).bind(idea_id).bind(account_id).bind(at))? == 1)
 }
 
-/// Removes a vote and gives when it was cast; none when there was none.
-pub async fn delete(tx: &mut Tx, idea_id: i64, account_id: i64) -> Result<Option<Millis>, sqlx::Error> {
-    const SQL: &str = "delete from votes where idea_id = $1 and account_id = $2 returning created_at";
-    fetch!(tx, fetch_optional, sqlx::query_scalar(SQL).bind(idea_id).bind(account_id))
-}
-
-/// When each vote of an idea was cast.
-pub async fn moments(conn: &mut Conn, idea_id: i64) -> Result<Vec<Millis>, sqlx::Error> {
-    const SQL: &str = "select created_at from votes where idea_id = $1";
-    fetch!(conn, fetch_all, sqlx::query_scalar(SQL).bind(idea_id))
-}
-
-/// Whether an account follows an idea.
-pub async fn follows(conn: &mut Conn, idea_id: i64, account_id: i64) -> Result<bool, sqlx::Error> {
-    const SQL: &str = "select count(*) from follows where idea_id = $1 and account_id = $2";
-    let count: i64 = fetch!(conn, fetch_one, sqlx::query_scalar(SQL).bind(idea_id).bind(account_id))?;
+/// Whether a resident's voice counts for an idea, given there or at one that stands in it.
+pub async fn is_behind(conn: &mut Conn, idea_id: i64, account_id: i64) -> Result<bool, sqlx::Error> {
+    let sql = const_format::formatcp!("select count(*) from votes where idea_id in {TREE} and account_id = $2");
+    let count: i64 = fetch!(conn, fetch_one, sqlx::query_scalar(sql).bind(idea_id).bind(account_id))?;
     Ok(count > 0)
 }
 
-/// Adds or removes a follow.
+/// Removes a resident's votes for an idea and those that stand in it; for which, and when each was
+/// cast.
+pub async fn delete(tx: &mut Tx, idea_id: i64, account_id: i64) -> Result<Vec<(i64, Millis)>, sqlx::Error> {
+    let sql = const_format::formatcp!(
+        "delete from votes where idea_id in {TREE} and account_id = $2 returning idea_id, created_at"
+    );
+    fetch!(tx, fetch_all, sqlx::query_as(sql).bind(idea_id).bind(account_id))
+}
+
+/// When each resident gave their first voice to one of these ideas.
+pub async fn moments(conn: &mut Conn, ideas: &[i64]) -> Result<Vec<Millis>, sqlx::Error> {
+    if let [idea] = ideas {
+        const SQL: &str = "select created_at from votes where idea_id = $1";
+        return fetch!(conn, fetch_all, sqlx::query_scalar(SQL).bind(*idea));
+    }
+    let ideas = numbers(ideas);
+    let sql = format!("select min(created_at) from votes where idea_id in ({ideas}) group by account_id");
+    fetch!(conn, fetch_all, sqlx::query_scalar(AssertSqlSafe(sql.as_str())).persistent(false))
+}
+
+/// Whether an account follows an idea, or one that stands in it.
+pub async fn follows(conn: &mut Conn, idea_id: i64, account_id: i64) -> Result<bool, sqlx::Error> {
+    let sql = const_format::formatcp!("select count(*) from follows where idea_id in {TREE} and account_id = $2");
+    let count: i64 = fetch!(conn, fetch_one, sqlx::query_scalar(sql).bind(idea_id).bind(account_id))?;
+    Ok(count > 0)
+}
+
+/// Adds a follow, or removes it here and at ideas that stand in this one.
 pub async fn set_follow(
     tx: &mut Tx,
     idea_id: i64,
@@ -44,7 +63,7 @@ pub async fn set_follow(
             "insert into follows (idea_id, account_id, created_at) values ($1, $2, $3) on conflict do nothing";
         execute!(tx, sqlx::query(SQL).bind(idea_id).bind(account_id).bind(at)).map(drop)
     } else {
-        const SQL: &str = "delete from follows where idea_id = $1 and account_id = $2";
-        execute!(tx, sqlx::query(SQL).bind(idea_id).bind(account_id)).map(drop)
+        let sql = const_format::formatcp!("delete from follows where idea_id in {TREE} and account_id = $2");
+        execute!(tx, sqlx::query(sql).bind(idea_id).bind(account_id)).map(drop)
     }
 }

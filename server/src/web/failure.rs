@@ -14,6 +14,7 @@ use crate::answers::AnswerError;
 use crate::cases::CaseError;
 use crate::comments::CommentError;
 use crate::ideas::IdeaError;
+use crate::merging::MergeError;
 use crate::search::SearchError;
 use crate::site::Site;
 
@@ -102,6 +103,17 @@ impl From<AnswerError> for Failure {
             AnswerError::NotFound => Self(Problem::NotFound),
             AnswerError::Forbidden => Self(Problem::Forbidden),
             AnswerError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<MergeError> for Failure {
+    fn from(error: MergeError) -> Self {
+        match error {
+            MergeError::NotFound => Self(Problem::NotFound),
+            MergeError::Forbidden => Self(Problem::Forbidden),
+            MergeError::Together | MergeError::Settled { .. } => Self(Problem::BadRequest),
+            MergeError::Db(error) => error.into(),
         }
     }
 }

@@ -4,13 +4,14 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::cases::cases;
+use super::joined::{joined, merge_link};
 use super::language::language;
 use super::related::related;
 use super::{CommentForm, IdeaPage};
 use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
 use crate::domain::text::isolate;
-use crate::pages::shell::{Current, Frame, Shell, page};
+use crate::pages::shell::{Current, Feed, Frame, Shell, page};
 use crate::parts::answer::{answer, answer_errors, answer_form};
 use crate::parts::card::imported;
 use crate::parts::comment::{Discussion, reply_place, thread};
@@ -30,6 +31,10 @@ pub fn html(frame: &Frame, content: &IdeaPage) -> String {
         description: Some(idea.excerpt.clone()),
         canonical: Some(format!("/ideas/{}", idea.id)),
         current: Current::Other,
+        feed: Some(Feed {
+            title: frame.lang.with("feed-idea-title", &[("title", &isolate(&idea.title))]),
+            href: frame.href(&format!("/ideas/{}/feed.atom", idea.id)),
+        }),
         has_errors: !wrong.is_empty(),
         ..Shell::new(idea.title.clone())
     };
@@ -42,6 +47,7 @@ pub fn html(frame: &Frame, content: &IdeaPage) -> String {
                     <div class="idea-body prose" lang=idea.language.clone() dir="auto"
                         inner_html=content.body_html.clone()></div>
                     {support(frame, content)}
+                    {joined(frame, content)}
                     {answers(frame, content)}
                     {cases(frame, content)}
                     {discussion(frame, content)}
@@ -72,6 +78,7 @@ fn head(frame: &Frame, content: &IdeaPage) -> impl IntoView + use<> {
         link(frame, name, labels, id).map(|link| view! { <span>{link}</span> })
     };
     let author = idea.author.clone().map(|name| view! { <li><bdi>{name}</bdi></li> });
+    let authors = co_authors(frame, content).map(|text| view! { <li>{text}</li> });
     let agency = link(frame, "agency", &directory.agencies, idea.agency_id)
         .map(|link| view! { <li>{lang.t("idea-assigned")}" "{link}</li> });
     let source = content.source.as_deref().map(|source| {
@@ -89,13 +96,28 @@ fn head(frame: &Frame, content: &IdeaPage) -> impl IntoView + use<> {
             <ul class="facts">
                 <li>{stage_badge(lang, idea.stage)}</li>
                 {author}
+                {authors}
                 <li>{moment(lang, idea.created_at)}</li>
                 {agency}
                 {source}
             </ul>
             {language(frame, content)}
+            {merge_link(frame, content)}
         </header>
     }
+}
+
+/// Those who said the same in ideas that stand in this one.
+fn co_authors(frame: &Frame, content: &IdeaPage) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in content.joined.iter().filter_map(|idea| idea.author.as_deref()) {
+        let name = isolate(name);
+        if content.idea.author.as_deref().map(isolate) != Some(name.clone()) && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let lang = frame.lang;
+    (!names.is_empty()).then(|| lang.with("joined-with", &[("names", &names.join(lang.t("list-separator")))]))
 }
 
 /// The name of a topic, area or agency, which leads to the list of its ideas.

@@ -6,24 +6,31 @@ use std::sync::{Arc, OnceLock};
 use crate::domain::account::{Reach, Role, SignUpErrors, SignUpInput};
 use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
+use crate::domain::following::Followed;
 use crate::domain::idea::{FieldError, IdeaErrors, IdeaInput, Kind, Stage};
 use crate::domain::listing::{Cursor, Filter, Listing, Page, Sort};
+use crate::domain::merge::Voices;
 use crate::domain::search::{Facet, SearchFilter, SearchQuery};
 use crate::domain::similar::{Reason, Strength};
 use crate::i18n::{DateSettings, Lang, Locales};
 use crate::pages::account::{SignInPage, SignUpPage, Waiting, sign_in_html, sign_up_html};
 use crate::pages::duplicates::{self, ClusterView, Duplicate, DuplicatesPage};
 use crate::pages::error::{self, Problem};
+use crate::pages::following::{self, FollowingPage};
 use crate::pages::home::{self, HomePage, IdeaCard};
 use crate::pages::idea::{
     self, AnswerForm, AnswerView, CaseView, Cases, CommentForm, CommentHistoryPage, CommentVersion, CommentView,
-    EditCommentPage, IdeaPage,
+    EditCommentPage, IdeaPage, JoinedIdea, Origin,
 };
 use crate::pages::idea_form::{self, IdeaFormPage};
+use crate::pages::merge::{self, Brought, MergePage, MergePreview, MergeWrong};
+use crate::pages::notices::{self, NoticesPage};
 use crate::pages::search::{self, Choice, FacetView, Hit, Passage, Results, SearchPage, Source};
 use crate::pages::shell::{AssetUrls, City, Frame, Notice, Viewer};
 use crate::parts::similar::{self, SimilarIdea};
 use crate::parts::support;
+
+mod told;
 
 /// Leaves a title, a text area, an attribute and plain text.
 pub const ATTACK: &str =
@@ -109,6 +116,7 @@ pub fn home_page(text: &str) -> HomePage {
         ideas: vec![card(1, text), IdeaCard { author: None, comments: 0, ..card(3, text) }],
         previous: Some(Page::First),
         next: Some(after),
+        followed: vec![(Followed::Topic, 1)],
     }
 }
 
@@ -120,6 +128,7 @@ pub fn full_home() -> HomePage {
         ideas: (1..=20).map(|id| card(id, text)).collect(),
         previous: None,
         next: Some(Page::After(Cursor::Trend(1.5, 2))),
+        followed: Vec::new(),
     }
 }
 
@@ -129,6 +138,7 @@ fn comment(id: i64, text: &str) -> CommentView {
         author: text.into(),
         role: Role::Officer,
         agency_id: Some(1),
+        origin: Some(Origin { id: 5, title: text.into(), language: "ar".into() }),
         by_idea_author: true,
         language: "fa".into(),
         body_html: "<p>x</p>".into(),
@@ -189,6 +199,37 @@ pub fn similar_ideas(text: &str) -> Vec<SimilarIdea> {
     all.into_iter().enumerate().map(found).collect()
 }
 
+fn joined(text: &str) -> JoinedIdea {
+    JoinedIdea {
+        id: 5,
+        title: text.into(),
+        language: "ar".into(),
+        body_html: "<p>x</p>".into(),
+        author: Some(text.into()),
+        created_at: NOW,
+        merge_id: 2,
+        merged_at: NOW,
+        reason: text.into(),
+    }
+}
+
+fn merge_page(text: &str) -> MergePage {
+    let brought = Brought { comments: 3, followers: 2, cases: 1, answers: 1, items: 1 };
+    MergePage {
+        idea: card(7, text),
+        into: text.into(),
+        reason: text.into(),
+        preview: Some(MergePreview {
+            kept: card(8, text),
+            voices: Voices { kept: 30, merged: 20, both: 8 },
+            has: brought,
+            brings: brought,
+        }),
+        wrong: None,
+        candidates: vec![card(8, text)],
+    }
+}
+
 pub fn idea_page(text: &str) -> IdeaPage {
     IdeaPage {
         idea: card(7, text),
@@ -205,6 +246,8 @@ pub fn idea_page(text: &str) -> IdeaPage {
             body_html: "<p>x</p>".into(),
             created_at: NOW,
         }],
+        joined: vec![joined(text)],
+        can_merge: true,
         can_answer: true,
         answer_form: AnswerForm {
             body: text.into(),
@@ -346,12 +389,16 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let nothing = SearchPage { results: Some(Results::default()), ..search_page(text) };
     let viewer = Viewer { id: 2, name: text.into(), role: Role::Moderator, reach: Arc::default(), unread: 100 };
     let moderator = Frame { viewer: Some(viewer), ..frame.clone() };
+    let quicker = MergeWrong::Settled { by: text.into(), at: NOW };
+    let choosing = MergePage { preview: None, wrong: Some(quicker), ..merge_page(text) };
     let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true };
     vec![
         ("home", home::html(&frame, &full_home())),
         ("home, filtered", home::html(&visitor, &home)),
         ("home, empty", home::html(&frame, &empty)),
         ("idea", idea::html(&frame, &idea_page(text))),
+        ("merge", merge::html(&moderator, &merge_page(text))),
+        ("merge, choosing", merge::html(&moderator, &choosing)),
         ("idea, visitor", idea::html(&visitor, &own_form)),
         ("idea form", idea_form::html(&frame, &wrong_form(text))),
         ("idea form, asking", idea_form::html(&visitor, &asking_form(text))),
@@ -363,6 +410,10 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
         ("search", search::html(&frame, &search_page(text))),
         ("search, nothing", search::html(&visitor, &nothing)),
         ("search, blank", search::html(&visitor, &SearchPage::default())),
+        ("notices", notices::html(&frame, &told::notices_page(text))),
+        ("notices, none", notices::html(&frame, &NoticesPage::default())),
+        ("following", following::html(&frame, &told::following_page(text))),
+        ("following, nothing", following::html(&frame, &FollowingPage::default())),
         ("duplicates", duplicates::html(&moderator, &all_duplicates)),
         ("duplicates, none", duplicates::html(&moderator, &DuplicatesPage { page: 1, ..Default::default() })),
         ("duplicates of an idea", duplicates::of_idea_html(&moderator, &cluster(text))),

@@ -1,0 +1,47 @@
+//! Where an idea stands since ideas were merged. What residents did stays at the idea where they
+//! did it; the idea that is kept counts the voices and comments of all that stand in it.
+//!
+//! Rows of ideas are locked from an idea towards the one that is kept, in every transaction, so
+//! that two of them never wait for each other.
+
+pub mod store;
+
+use crate::db::{Conn, Tx};
+
+/// The idea that an idea stands in: itself, unless it was merged; none when there is no such idea.
+pub async fn kept(conn: &mut Conn, id: i64) -> Result<Option<i64>, sqlx::Error> {
+    Ok(store::kept_id(conn, id).await?.map(|kept| kept.unwrap_or(id)))
+}
+
+/// The same, with its row locked: it stays the one that is kept until this transaction ends.
+pub async fn standing(tx: &mut Tx, id: i64) -> Result<Option<i64>, sqlx::Error> {
+    let mut at = id;
+    loop {
+        match store::lock(tx, at).await? {
+            None => return Ok(None),
+            Some(None) => return Ok(Some(at)),
+            Some(Some(next)) => at = next,
+        }
+    }
+}
+
+/// An idea and those that it stands in, up to the one that is kept, with their rows locked.
+pub async fn chain(tx: &mut Tx, id: i64) -> Result<Vec<i64>, sqlx::Error> {
+    let mut chain = Vec::new();
+    let mut at = Some(id);
+    while let Some(id) = at {
+        at = match store::lock(tx, id).await? {
+            None => break,
+            Some(next) => {
+                chain.push(id);
+                next
+            }
+        };
+    }
+    Ok(chain)
+}
+
+/// An idea and all that stand in it, those first that nothing stands in.
+pub async fn all(conn: &mut Conn, id: i64) -> Result<Vec<i64>, sqlx::Error> {
+    store::tree(conn, id).await
+}

@@ -99,10 +99,10 @@ pub async fn items(conn: &mut Conn, items: Items, most: usize) -> Result<Vec<Ite
     let which = items.condition();
     let sql = format!(
         "select 'change' as what, c.id, c.item_id, i.agency_id, c.stage_before, c.stage_after, c.language, c.reason,
-            '' as body_html, c.created_at
+            '' as body_html, c.created_at as created_at
          from roadmap_changes c join roadmap_items i on i.id = c.item_id where {which}
          union all
-         select p.kind, p.id, p.item_id, i.agency_id, null, '', p.language, '', p.body_html, p.created_at
+         select p.kind, p.id, p.item_id, i.agency_id, null, '', p.language, '', p.body_html, p.created_at as created_at
          from roadmap_posts p join roadmap_items i on i.id = p.item_id where {which}
          order by created_at desc limit {most}"
     );

@@ -3,15 +3,20 @@
 
 pub mod access;
 pub mod account;
+pub mod answer;
+pub mod calendar;
 pub mod case;
+pub mod clock;
 pub mod comment;
 pub mod directory;
+pub mod figures;
 pub mod following;
 pub mod idea;
 pub mod listing;
 pub mod merge;
 pub mod moderation;
 pub mod notice;
+pub mod roadmap;
 pub mod search;
 pub mod similar;
 pub mod text;

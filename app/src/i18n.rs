@@ -4,13 +4,16 @@
 //! a string: its own name, its direction, and the ICU locale for digits and calendar. Strings
 //! without variables are formatted once at start.
 
+mod months;
+mod promised;
+
 use std::collections::HashMap;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use icu::calendar::Date;
 use icu::datetime::DateTimeFormatter;
-use icu::datetime::fieldsets::{YMD, YMDT};
+use icu::datetime::fieldsets::{M, MD, YM, YMD, YMDT};
 use icu::datetime::input::{DateTime, Time};
 use icu::decimal::DecimalFormatter;
 use icu::decimal::options::{DecimalFormatterOptions, GroupingStrategy};
@@ -65,6 +68,12 @@ pub struct Locale {
     plurals: PluralRules,
     days: DateTimeFormatter<YMD>,
     moments: DateTimeFormatter<YMDT>,
+    months: DateTimeFormatter<M>,
+    month_days: DateTimeFormatter<MD>,
+    gregorian_months: DateTimeFormatter<YM>,
+    /// Whether readers count by the solar Hijri calendar.
+    is_persian: bool,
+    month_names: DateTimeFormatter<YM>,
     time_zone: TimeZone,
 }
 
@@ -172,6 +181,10 @@ impl Locale {
         if code == "ar" && settings.arabic_hijri {
             icu_name.push_str("-ca-islamic-umalqura");
         }
+        let is_persian = icu_name.contains("-ca-persian");
+        let mut gregorian = icu_name.replace("-ca-persian", "").replace("-ca-islamic-umalqura", "");
+        gregorian.push_str(if gregorian.contains("-u-") { "-ca-gregory" } else { "-u-ca-gregory" });
+        let gregorian: icu::locale::Locale = gregorian.parse().map_err(|_| wrong("locale-icu is no ICU locale"))?;
         let icu: icu::locale::Locale = icu_name.parse().map_err(|_| wrong("locale-icu is no ICU locale"))?;
         let unknown = |e: &dyn std::fmt::Display| wrong(&format!("locale-icu: {e}"));
         let ungrouped = DecimalFormatterOptions::from(GroupingStrategy::Never);
@@ -183,6 +196,11 @@ impl Locale {
             years: DecimalFormatter::try_new((&icu).into(), ungrouped).map_err(|e| unknown(&e))?,
             plurals: PluralRules::try_new_cardinal((&icu).into()).map_err(|e| unknown(&e))?,
             days: DateTimeFormatter::try_new((&icu).into(), YMD::long()).map_err(|e| unknown(&e))?,
+            months: DateTimeFormatter::try_new((&icu).into(), M::long()).map_err(|e| unknown(&e))?,
+            gregorian_months: DateTimeFormatter::try_new((&gregorian).into(), YM::long()).map_err(|e| unknown(&e))?,
+            month_days: DateTimeFormatter::try_new((&icu).into(), MD::long()).map_err(|e| unknown(&e))?,
+            is_persian,
+            month_names: DateTimeFormatter::try_new((&icu).into(), YM::medium()).map_err(|e| unknown(&e))?,
             moments: DateTimeFormatter::try_new((&icu).into(), YMD::medium().with_time_hm())
                 .map_err(|e| unknown(&e))?,
             plain,

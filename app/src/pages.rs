@@ -2,6 +2,7 @@
 //! nothing here waits or asks.
 
 pub mod account;
+pub mod agencies;
 pub mod duplicates;
 pub mod error;
 pub mod following;
@@ -10,6 +11,7 @@ pub mod idea;
 pub mod idea_form;
 pub mod merge;
 pub mod notices;
+pub mod roadmap;
 pub mod search;
 pub mod shell;
 

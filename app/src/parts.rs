@@ -1,8 +1,11 @@
 //! Pieces that pages share.
 
 pub mod answer;
+pub mod answer_form;
 pub mod awake;
 pub mod card;
+pub mod clock;
+pub mod clock_form;
 pub mod comment;
 pub mod comment_form;
 pub mod document;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use app::domain::calendar::{Calendar, CalendarError};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use jiff::tz::TimeZone;
@@ -39,10 +40,17 @@ pub struct Config {
     pub default_language: String,
     /// IANA time zone that decides where a day begins.
     pub time_zone: String,
+    /// Days of the week on which the city does not work, by their English names.
+    pub weekend: Vec<String>,
+    /// Other days on which it does not work, such as `2026-12-25`.
+    pub holidays: Vec<String>,
     /// Calendar of Arabic dates: `gregorian` or `hijri`.
     pub arabic_calendar: ArabicCalendar,
     /// Whether sign-in, sign-up, submitting and commenting are limited per account and client.
     pub rate_limits: bool,
+    /// Percent of "no" among those who were asked whether a delivered promise helped, above which
+    /// moderators look at it again.
+    pub reopen_share: u8,
     /// Set by `masmou demo`: the site tells that it is a demo, and its accounts.
     pub demo: bool,
 }
@@ -72,8 +80,11 @@ impl Default for Config {
             accent: "#0b6e6e".into(),
             default_language: "ar".into(),
             time_zone: "UTC".into(),
+            weekend: vec!["friday".into(), "saturday".into()],
+            holidays: Vec::new(),
             arabic_calendar: ArabicCalendar::Gregorian,
             rate_limits: true,
+            reopen_share: 40,
             demo: false,
         }
     }
@@ -136,6 +147,9 @@ impl Config {
         if self.proxy_hops > 8 {
             return Err(wrong("proxy_hops", "more than 8 proxies in a row is surely a mistake"));
         }
+        if self.reopen_share > 100 {
+            return Err(wrong("reopen_share", "it is a percentage, from 0 to 100"));
+        }
         if self.city_names.is_empty() || self.city_names.values().any(|name| name.trim().is_empty()) {
             return Err(wrong("city_names", "give the city a name in at least one language, none of them empty"));
         }
@@ -151,13 +165,22 @@ impl Config {
                 return Err(wrong("logo", format!("{} is no readable .svg or .png file", logo.display())));
             }
         }
-        self.zone().map(drop)
+        self.calendar().map(drop)
     }
 
     /// The time zone.
     pub fn zone(&self) -> Result<TimeZone, ConfigError> {
         TimeZone::get(&self.time_zone)
             .map_err(|_| wrong("time_zone", format!("“{}” is no IANA time zone such as Asia/Riyadh", self.time_zone)))
+    }
+
+    /// The days on which the city works.
+    pub fn calendar(&self) -> Result<Calendar, ConfigError> {
+        Calendar::parse(self.zone()?, &self.weekend, &self.holidays).map_err(|error| match error {
+            CalendarError::Weekday(name) => wrong("weekend", format!("“{name}” is no day such as friday")),
+            CalendarError::NoWorkingDay => wrong("weekend", "it leaves no day of the week to work on"),
+            CalendarError::Holiday(text) => wrong("holidays", format!("“{text}” is no date such as 2026-12-25")),
+        })
     }
 
     /// The accent colour as red, green, blue.
@@ -209,10 +232,16 @@ mod tests {
 
     #[test]
     fn wrong_settings_are_named() {
-        let wrong: [Slip; 6] = [
+        let wrong: [Slip; 9] = [
             ("public_url", |c| c.public_url = "ideas.example.org".into()),
             ("database_url", |c| c.database_url = Some("mysql://x".into())),
             ("accent", |c| c.accent = "teal".into()),
+            ("weekend", |c| c.weekend = vec!["freitag".into()]),
+            ("weekend", |c| {
+                c.weekend =
+                    "monday tuesday wednesday thursday friday saturday sunday".split(' ').map(Into::into).collect()
+            }),
+            ("holidays", |c| c.holidays = vec!["25 December".into()]),
             ("time_zone", |c| c.time_zone = "Atlantis".into()),
             ("logo", |c| c.logo = Some("nowhere.svg".into())),
             ("city_names", |c| c.city_names.clear()),

@@ -105,6 +105,7 @@ pub struct Tx {
     changes: Arc<Changes>,
     touched: Vec<Option<i64>>,
     tells: bool,
+    moves_clocks: bool,
 }
 
 impl std::ops::Deref for Tx {
@@ -169,7 +170,14 @@ impl Db {
             Engine::Sqlite(db) => (Held::SqliteWriter(db.turn().await?), Some(db.clone())),
             Engine::Postgres(pool) => (Held::PostgresWriter(pool.begin().await?), None),
         };
-        Ok(Tx { conn: Conn(held), sqlite, changes: self.changes.clone(), touched: Vec::new(), tells: false })
+        Ok(Tx {
+            conn: Conn(held),
+            sqlite,
+            changes: self.changes.clone(),
+            touched: Vec::new(),
+            moves_clocks: false,
+            tells: false,
+        })
     }
 
     /// What has changed lately, for those who keep rendered pages.
@@ -198,12 +206,20 @@ impl Tx {
         self.tells = true;
     }
 
+    /// Remembers that what agencies have to answer for differs once this is committed.
+    pub fn touch_clocks(&mut self) {
+        self.moves_clocks = true;
+    }
+
     /// Makes the change durable and visible.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
         match (self.conn.0, self.sqlite) {
             (Held::SqliteWriter(writer), Some(db)) => db.commit(writer).await?,
             (Held::PostgresWriter(tx), _) => tx.commit().await?,
             _ => {}
+        }
+        if self.moves_clocks {
+            self.changes.bump_clocks();
         }
         self.changes.bump(&self.touched);
         if self.tells {

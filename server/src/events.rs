@@ -125,6 +125,26 @@ impl EventKind {
     }
 }
 
+impl EventKind {
+    /// Whether it may change what an agency has to answer for, or how its clocks stand.
+    fn moves_clocks(word: &str) -> bool {
+        const KINDS: [EventKind; 11] = [
+            EventKind::IdeaAnswered,
+            EventKind::IdeaAssigned,
+            EventKind::ClockPaused,
+            EventKind::IdeasImported,
+            EventKind::ImportUndone,
+            EventKind::ThingDecided,
+            EventKind::DecisionUndone,
+            EventKind::IdeasMerged,
+            EventKind::MergeUndone,
+            EventKind::ItemChanged,
+            EventKind::DirectoryChanged,
+        ];
+        KINDS.iter().any(|kind| kind.as_str() == word)
+    }
+}
+
 /// Records that `kind` happened, in the transaction of the change.
 pub async fn record(
     tx: &mut Tx,
@@ -136,6 +156,9 @@ pub async fn record(
 ) -> Result<(), sqlx::Error> {
     store::insert(tx, kind, idea_id, actor_id, &data, at).await?;
     tx.touch(idea_id);
+    if EventKind::moves_clocks(kind.as_str()) {
+        tx.touch_clocks();
+    }
     Ok(())
 }
 
@@ -178,6 +201,10 @@ async fn look(site: &Site, known: &mut Option<BTreeSet<i64>>) -> Result<(), sqlx
     if missed || fresh.iter().any(|row| row.kind == EventKind::DirectoryChanged.as_str()) {
         site.directory.reload(&site.db).await?;
         site.db.changes().bump(&[None]);
+        site.db.changes().bump_clocks();
+    }
+    if fresh.iter().any(|row| EventKind::moves_clocks(&row.kind)) {
+        site.db.changes().bump_clocks();
     }
     let touched: Vec<Option<i64>> = fresh.iter().map(|row| row.idea_id).collect();
     site.db.changes().bump(&touched);
@@ -188,6 +215,7 @@ async fn look(site: &Site, known: &mut Option<BTreeSet<i64>>) -> Result<(), sqlx
 /// compares the number with the one it was made at.
 pub struct Changes {
     lists: AtomicU64,
+    clocks: AtomicU64,
     // Ideas share slots: a page is then rendered anew a little too often, never too seldom.
     ideas: Vec<AtomicU64>,
     woken: Notify,
@@ -198,8 +226,13 @@ const SLOTS: usize = 4096;
 
 impl Default for Changes {
     fn default() -> Self {
-        let ideas = (0..SLOTS).map(|_| AtomicU64::new(0)).collect();
-        Self { lists: AtomicU64::new(0), ideas, woken: Notify::new(), told: Notify::new() }
+        Self {
+            lists: AtomicU64::new(0),
+            clocks: AtomicU64::new(0),
+            ideas: (0..SLOTS).map(|_| AtomicU64::new(0)).collect(),
+            woken: Notify::new(),
+            told: Notify::new(),
+        }
     }
 }
 
@@ -207,6 +240,16 @@ impl Changes {
     /// The number of changes to anything.
     pub fn of_lists(&self) -> u64 {
         self.lists.load(Ordering::Acquire)
+    }
+
+    /// The number of changes to what agencies have to answer for.
+    pub fn of_clocks(&self) -> u64 {
+        self.clocks.load(Ordering::Acquire)
+    }
+
+    /// Counts such a change.
+    pub fn bump_clocks(&self) {
+        self.clocks.fetch_add(1, Ordering::AcqRel);
     }
 
     /// The number of changes to an idea.

@@ -1,6 +1,7 @@
 //! Masmou's server: where ideas are kept, and what is done with them.
 
 pub mod accounts;
+pub mod agencies;
 pub mod answers;
 pub mod assets;
 pub mod backup;
@@ -22,6 +23,8 @@ pub mod import;
 pub mod markdown;
 pub mod merging;
 pub mod notifications;
+pub mod pictures;
+pub mod roadmap;
 pub mod routes;
 pub mod search;
 pub mod similar;

@@ -11,7 +11,8 @@ use tower_http::timeout::TimeoutLayer;
 use crate::site::Site;
 use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
 use crate::{
-    accounts, answers, cases, comments, feeds, following, ideas, merging, notifications, search, similar, votes,
+    accounts, agencies, answers, cases, comments, feeds, following, ideas, merging, notifications, pictures, roadmap,
+    search, similar, votes,
 };
 
 /// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
@@ -22,6 +23,8 @@ const TIMEOUT: u64 = 30;
 
 /// The site as a service.
 pub fn router(site: Arc<Site>) -> Router {
+    // A picture beside the text of a post.
+    let with_picture = DefaultBodyLimit::max(MAX_BODY + pictures::MAX_BYTES);
     let pages = Router::new()
         .route("/", get(ideas::handlers::home))
         .route("/search", get(search::handlers::show))
@@ -44,6 +47,11 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/ideas/{id}/merges", post(merging::handlers::create))
         .route("/merges/{id}/undo", post(merging::handlers::take_back))
         .route("/moderation/merges", post(merging::handlers::create_many))
+        .route("/ideas/{id}/assignments", post(agencies::deeds::assign))
+        .route("/ideas/{id}/hand-back", post(agencies::deeds::hand_back))
+        .route("/ideas/{id}/hand-back/settlement", post(agencies::deeds::leave))
+        .route("/ideas/{id}/pauses", post(agencies::deeds::pause))
+        .route("/ideas/{id}/resumption", post(agencies::deeds::resume))
         .route("/ideas/{id}/duplicates", get(search::duplicates::of_idea))
         .route("/ideas/{id}/comments", post(comments::handlers::create))
         .route("/comments/{id}", get(comments::handlers::show))
@@ -53,10 +61,28 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/comments/{id}/unhelpful", post(comments::handlers::unhelpful))
         .route("/comments/{id}/history", get(comments::handlers::history))
         .route("/cases/{id}/deletion", post(cases::handlers::remove))
+        .route("/roadmap", get(roadmap::handlers::index).post(roadmap::handlers::create))
+        .route("/roadmap/done", get(roadmap::handlers::done))
+        .route("/roadmap/new", get(roadmap::handlers::new).post(roadmap::handlers::again))
+        .route("/roadmap/{id}", get(roadmap::handlers::show))
+        .route("/roadmap/{id}/manage", get(roadmap::manage::show))
+        .route("/roadmap/{id}/changes", post(roadmap::manage::create_change))
+        .route("/roadmap/{id}/texts", post(roadmap::manage::update_texts))
+        .route("/roadmap/{id}/ideas", post(roadmap::manage::add_ideas))
+        .route("/roadmap/{id}/ideas/removal", post(roadmap::manage::remove_idea))
+        .route("/roadmap/{id}/milestones", post(roadmap::news::handlers::create_milestone))
+        .route("/roadmap/{id}/milestones/reached", post(roadmap::news::handlers::reach))
+        .route("/roadmap/{id}/posts", post(roadmap::news::handlers::create_post).layer(with_picture))
+        .route("/roadmap/{id}/outcome", post(roadmap::outcomes::handlers::create))
+        .route("/roadmap/{id}/reopening", post(roadmap::outcomes::handlers::settle_reopening))
+        .route("/agencies", get(agencies::handlers::list))
+        .route("/agencies/{slug}", get(agencies::handlers::show))
+        .route("/agencies/{slug}/queue", get(agencies::handlers::queue))
         .route("/feed.atom", get(feeds::handlers::list))
         .route("/ideas/{id}/feed.atom", get(feeds::handlers::idea))
         .route("/agencies/{slug}/feed.atom", get(feeds::handlers::agency))
         .route("/roadmap.atom", get(feeds::handlers::roadmap))
+        .route("/roadmap.ics", get(feeds::handlers::calendar))
         .route("/notices", get(notifications::handlers::index))
         .route("/notices/read", post(notifications::handlers::read_all))
         .route("/notices/{id}", get(notifications::handlers::show))
@@ -78,6 +104,7 @@ pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .merge(by_language)
         .route("/speculation-rules.json", get(headers::speculation))
+        .route("/pictures/{id}", get(pictures::handlers::show))
         .route("/theme/{file}", get(theme::serve))
         .route("/healthz", get(|| async { "ok\n" }))
         .merge(site.assets.routes())

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use app::domain::calendar::Calendar;
 use app::i18n::{DateSettings, Lang, Locales};
 use app::pages::shell::{AssetUrls, City};
 
 use crate::accounts::Hasher;
+use crate::agencies::sheet::Sheets;
 use crate::assets::Assets;
 use crate::clock::Clock;
 use crate::config::{ArabicCalendar, Config};
@@ -25,6 +27,10 @@ pub struct Site {
     pub db: Db,
     /// The time.
     pub clock: Clock,
+    /// The days on which the city works.
+    pub calendar: Calendar,
+    /// What each agency has to answer for.
+    pub sheets: Sheets,
     /// The languages.
     pub locales: &'static Locales,
     /// The language for those whose browser asks for none that there is.
@@ -91,6 +97,8 @@ impl Site {
             pages: PageCache::new(),
             search: Search::new(config.data_dir.join("index")),
             hasher: Hasher::default(),
+            calendar: config.calendar()?,
+            sheets: Sheets::default(),
             asset_urls: Arc::new(asset_urls),
             city: Arc::new(city),
             config,

@@ -129,3 +129,53 @@ async fn a_reference_to_nothing_is_found() {
         assert_eq!(broken(&report), ["references between tables lead to rows that exist"], "{report}");
     }
 }
+
+/// Damage to promises, a word of the rule that tells of it, and how it is undone.
+const SILENT: &[(&str, &str, &str)] = &[
+    (
+        "update roadmap_items set due_on = '2026-06-01' where id = 1",
+        "its last change left",
+        "update roadmap_items set due_on = '2026-05-01' where id = 1",
+    ),
+    (
+        "update roadmap_items set stage = 'planned', delivered_at = null where id = 1",
+        "its last change left",
+        "update roadmap_items set stage = 'done', delivered_at = 7 where id = 1",
+    ),
+    (
+        "update roadmap_changes set due_after = '2026-03-01' where id = 1",
+        "the one before ended",
+        "update roadmap_changes set due_after = '2026-04-01' where id = 1",
+    ),
+    (
+        "update roadmap_changes set reason = '' where id = 3",
+        "tells why",
+        "update roadmap_changes set reason = 'Perhaps' where id = 3",
+    ),
+    (
+        "update roadmap_texts set item_id = 1 where item_id = 2",
+        "has words",
+        "update roadmap_texts set item_id = 2 where language = 'fa'",
+    ),
+    (
+        "update roadmap_items set delivered_at = null where id = 1",
+        "in every part",
+        "update roadmap_items set delivered_at = 7 where id = 1",
+    ),
+    ("update roadmap_helpers set agency_id = 1", "helps itself", "update roadmap_helpers set agency_id = 2"),
+];
+
+#[tokio::test]
+async fn a_promise_that_was_changed_silently_is_found_and_never_mended_by_itself() {
+    for place in Place::all().await {
+        let db = settled(&place).await;
+        for (damage, word, mend) in SILENT {
+            run(&db, &[damage]).await;
+            repair(&db).await.unwrap();
+            let report = examine(&db).await.unwrap();
+            assert!(broken(&report).iter().any(|rule| rule.contains(word)), "{damage}\n{report}");
+            run(&db, &[mend]).await;
+            assert!(examine(&db).await.unwrap().is_clean(), "the scene is right again after: {damage}");
+        }
+    }
+}

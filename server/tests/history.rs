@@ -152,7 +152,7 @@ impl City {
             }
             Deed::Answer(_, word) => {
                 let mut tx = self.site.db().write().await.unwrap();
-                masmou::ideas::store::assign(&mut tx, idea, 1).await.unwrap();
+                masmou::ideas::store::assign(&mut tx, idea, Some(1)).await.unwrap();
                 tx.commit().await.unwrap();
                 let answer = [("body", WORDS[word % WORDS.len()]), ("stage", ["planned", "done"][word % 2])];
                 let answered = self.officer.post(&path("answers"), &answer).await;

@@ -119,6 +119,7 @@ const LINES: &[(&str, &str, About, For)] = &[
     ("GET", "/ideas/{id}/feed.atom", Idea, All),
     ("GET", "/agencies/{slug}/feed.atom", Nothing, All),
     ("GET", "/roadmap.atom", Nothing, All),
+    ("GET", "/roadmap.ics", Nothing, All),
     ("GET", "/notices", Nothing, SignedIn),
     ("POST", "/notices/read", Nothing, SignedIn),
     ("GET", "/notices/{id}", Told, Only(&[Author])),

@@ -14,6 +14,8 @@ use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{Rng, SeedableRng};
 use support::TestSite;
+use support::index::in_step;
+use support::waiting::until;
 
 static EVERYTHING: Reach = Reach { agencies: Vec::new(), topics: Vec::new(), areas: Vec::new() };
 
@@ -328,5 +330,29 @@ on_both_engines! {
         assert!(twice.body.contains("settled this already"), "{}", twice.status);
         assert_eq!(counts(&site, ideas[0]).await.0, 11);
         assert_clean(&site).await;
+    }
+
+    async fn the_kept_idea_is_found_by_the_words_of_all(site: TestSite) {
+        let people = [site.account("One", Role::Resident).await, site.account("Two", Role::Resident).await];
+        let kept = site.told(people[0], "More light at the harbour steps", "It is dark there.").await;
+        let merged = site.told(people[1], "Burnt out lantern beside the quay", "The xylophone shop closes early.").await;
+        let actor = site.account("Moderator", Role::Moderator).await;
+        let follower = site.follow();
+        let id = merge(&site, merged, kept, actor).await.unwrap();
+        in_step(&site).await;
+        let mut visitor = site.visitor();
+        let found = visitor.get("/en/search?q=xylophone").await.body;
+        assert!(found.contains(&format!("id=\"idea-{kept}\"")) && !found.contains(&format!("id=\"idea-{merged}\"")));
+        assert!(found.contains(&format!("#joined-{merged}")), "the passage stands in what was merged");
+        let typed = [("title", "A burnt out lantern by the quay")];
+        let similar = visitor.post("/en/ideas/similar", &typed).await.body;
+        assert!(similar.contains("More light at the harbour steps"), "{similar}");
+        undo(&site, id, actor).await.unwrap();
+        let parted = async || {
+            let found = visitor.get("/en/search?q=xylophone").await.body;
+            found.contains(&format!("id=\"idea-{merged}\"")) && !found.contains(&format!("id=\"idea-{kept}\""))
+        };
+        until("the idea is found by itself again", parted).await;
+        drop(follower);
     }
 }

@@ -126,7 +126,7 @@ on_both_engines! {
         officer.post(&format!("/en/ideas/{idea}/answers"), &[("body", "We begin in May."), ("stage", "planned")]).await;
         let mut conn = site.db().read().await.unwrap();
         let rows = store::replies(&mut conn, &[idea]).await.unwrap();
-        let said: Vec<(i64, &str)> = rows.iter().map(|row| (row.official, row.body.as_str())).collect();
+        let said: Vec<(i64, &str)> = rows.iter().map(|row| (row.place, row.body.as_str())).collect();
         assert_eq!(said, [(1, "We begin in May."), (0, "It is dark there.")]);
         assert_eq!(store::replies(&mut conn, &[]).await.unwrap().len(), 0);
     }

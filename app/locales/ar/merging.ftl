@@ -59,3 +59,4 @@ notice-merged = أصبحت الأفكار معًا. سيُبلَّغ كل صاح
 notice-merge-undone = تم التراجع عن الدمج، وعاد كل شيء إلى موضعه.
 notice-already-settled = سبق أن بُتَّ في هذا الأمر. لم يُنفَّذ شيء مرتين.
 list-separator = { "، " }
+found-in-joined = في فكرة مدموجة فيها

@@ -138,3 +138,4 @@ feed-item-date = تغيّر الموعد
 feed-item-update = مستجدّات
 feed-item-evidence = أُنجز: ما يدل عليه
 calendar-title = وعود { $city }
+calendar-offer = المواعيد في تقويم

@@ -47,3 +47,4 @@ notice-merged = The ideas stand together now. Everyone concerned will be told.
 notice-merge-undone = The merge is undone. Everything stands where it stood before.
 notice-already-settled = Somebody has settled this already. Nothing was done twice.
 list-separator = { ", " }
+found-in-joined = In an idea that stands in this one

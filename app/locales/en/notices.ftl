@@ -126,3 +126,4 @@ feed-item-date = Date changed
 feed-item-update = News
 feed-item-evidence = Done: what shows it
 calendar-title = Promises of { $city }
+calendar-offer = Due dates as a calendar

@@ -126,3 +126,4 @@ feed-item-date = تغییر تاریخ
 feed-item-update = خبر تازه
 feed-item-evidence = انجام شد: شواهد
 calendar-title = وعده‌های { $city }
+calendar-offer = تاریخ‌ها به‌صورت تقویم

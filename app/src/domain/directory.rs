@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::clock::Targets;
+
 /// A topic, an area or an agency.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -29,12 +31,26 @@ pub struct Directory {
     pub areas: Vec<Label>,
     /// Who answers.
     pub agencies: Vec<Label>,
+    /// Number of the agency that a topic belongs to, by the topic's: where its ideas usually go.
+    pub owners: BTreeMap<i64, i64>,
+    /// What each agency promises, by its number.
+    pub targets: BTreeMap<i64, Targets>,
 }
 
 impl Directory {
     /// The label of a number.
     pub fn by_id(labels: &[Label], id: Option<i64>) -> Option<&Label> {
         labels.iter().find(|label| Some(label.id) == id)
+    }
+
+    /// The agency that ideas of a topic usually go to.
+    pub fn owner(&self, topic_id: Option<i64>) -> Option<i64> {
+        self.owners.get(&topic_id?).copied()
+    }
+
+    /// What an agency promises.
+    pub fn targets_of(&self, agency_id: i64) -> Targets {
+        self.targets.get(&agency_id).copied().unwrap_or_default()
     }
 
     /// The number of a slug.

@@ -96,6 +96,14 @@ pub enum FieldError {
     PasswordIsName,
     /// Right, but sent too often in a short time.
     TooOften,
+    /// Not a date, or none that can be promised.
+    NotADate,
+    /// It ends before it begins.
+    BeforeStart,
+    /// Nothing is different from what stands.
+    Unchanged,
+    /// Not a picture that can be read.
+    NotAPicture,
 }
 
 fn within(text: &str, min: usize, max: usize) -> Result<(), FieldError> {

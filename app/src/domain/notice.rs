@@ -84,6 +84,13 @@ pub enum Audience {
     Supporters(i64),
     /// The officers of an agency.
     Officers(i64),
+    /// Who follows an agency, but does not stand behind an idea, whose supporters hear it as such.
+    Watchers {
+        /// The agency.
+        agency: i64,
+        /// The idea.
+        idea: i64,
+    },
     /// Who follows the topic, the area or the agency of an idea.
     Place(i64),
 }

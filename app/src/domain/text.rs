@@ -60,6 +60,17 @@ pub fn encode(text: &str) -> String {
     encoded
 }
 
+/// A text with Western digits in place of Arabic and Persian ones.
+pub fn western_digits(text: &str) -> String {
+    let digit = |c: char, zero: char| char::from_digit(c as u32 - zero as u32, 10).unwrap_or(c);
+    let western = |c| match c {
+        '۰'..='۹' => digit(c, '۰'),
+        '٠'..='٩' => digit(c, '٠'),
+        other => other,
+    };
+    text.chars().map(western).collect()
+}
+
 /// The language a text is most likely written in, by its letters alone: `fa` when letters that
 /// Arabic lacks occur (پ چ ژ گ, and the Persian ک ی), `ar` for other Arabic script, `en` for
 /// Latin; `fallback` when no letter decides.

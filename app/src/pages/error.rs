@@ -17,6 +17,8 @@ pub enum Problem {
     NotFound,
     /// 405: not done this way.
     MethodNotAllowed,
+    /// 409: somebody else has done it, or something else, meanwhile.
+    Late,
     /// 410 and the like do not occur. 413: too much was sent.
     TooLarge,
     /// 429: too often; try again after so many seconds.
@@ -46,6 +48,7 @@ impl Problem {
             Self::Forbidden => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
+            Self::Late => 409,
             Self::TooLarge => 413,
             Self::TooMany { .. } => 429,
             Self::Internal => 500,
@@ -93,6 +96,7 @@ fn words(lang: Lang, problem: Problem) -> (&'static str, &'static str) {
         Problem::Forbidden => ("problem-forbidden-title", "problem-forbidden-text"),
         Problem::NotFound => ("problem-not-found-title", "problem-not-found-text"),
         Problem::MethodNotAllowed => ("problem-method-not-allowed-title", "problem-method-not-allowed-text"),
+        Problem::Late => ("problem-late-title", "problem-late-text"),
         Problem::TooLarge => ("problem-too-large-title", "problem-too-large-text"),
         Problem::TooMany { .. } => ("problem-too-many-title", "problem-too-many-text"),
         Problem::Internal => ("problem-internal-title", "problem-internal-text"),

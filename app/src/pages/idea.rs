@@ -2,14 +2,18 @@
 
 use crate::domain::Millis;
 use crate::domain::account::Role;
+use crate::domain::answer::{AnswerErrors, AnswerInput, DeclineReason};
 use crate::domain::comment::CommentSort;
 use crate::domain::idea::{FieldError, Stage};
 use crate::pages::home::IdeaCard;
+use crate::pages::roadmap::PromiseView;
 
 mod cases;
+pub mod clock;
 mod comment;
 mod joined;
 mod language;
+mod promise;
 mod related;
 mod view;
 
@@ -74,6 +78,12 @@ pub struct AnswerView {
     pub body_html: String,
     /// When.
     pub created_at: Millis,
+    /// Whether it asks residents something; its stage is of no meaning then.
+    pub is_question: bool,
+    /// Why the idea was declined.
+    pub decline_reason: Option<DeclineReason>,
+    /// What would reopen it.
+    pub reopen_if: Option<String>,
 }
 
 /// A comment.
@@ -187,10 +197,14 @@ pub struct IdeaPage {
     pub joined: Vec<JoinedIdea>,
     /// Whether the viewer may merge it, and undo merges.
     pub can_merge: bool,
+    /// Which agency has it, and by when it answers.
+    pub clock: Option<clock::ClockView>,
     /// What residents told of their own case.
     pub cases: Cases,
     /// Ideas that are like it, most alike first.
     pub related: Vec<IdeaCard>,
+    /// The promises that it is part of.
+    pub promises: Vec<PromiseView>,
     /// Whether the viewer may correct the language of its text.
     pub can_correct_language: bool,
     /// Order of the comments.
@@ -210,14 +224,10 @@ pub struct IdeaPage {
 /// The officer's form.
 #[derive(Clone, Debug, Default)]
 pub struct AnswerForm {
-    /// Text as typed.
-    pub body: String,
-    /// Word of a [`Stage`].
-    pub stage: String,
-    /// What is wrong with the text.
-    pub body_error: Option<FieldError>,
-    /// What is wrong with the stage.
-    pub stage_error: Option<FieldError>,
+    /// As typed.
+    pub input: AnswerInput,
+    /// What is wrong with it.
+    pub errors: AnswerErrors,
 }
 
 /// The page on which an author changes a comment.

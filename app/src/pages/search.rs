@@ -27,6 +27,8 @@ pub enum Source {
     Answer(i64),
     /// In a comment, by its number.
     Comment(i64),
+    /// In an idea that was merged into it, by its number.
+    Joined(i64),
 }
 
 /// A piece of a text that has what was looked for.

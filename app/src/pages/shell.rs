@@ -132,6 +132,34 @@ pub enum Notice {
     MergeUndone,
     /// Somebody else was quicker, and nothing was done.
     AlreadySettled,
+    /// The item of the roadmap is made.
+    ItemMade,
+    /// Its stage or its dates are changed.
+    ItemChanged,
+    /// What it is, or what stands behind it, is changed.
+    ItemSaved,
+    /// The news are published.
+    ItemPosted,
+    /// The milestone is reached.
+    MilestoneReached,
+    /// The answer whether it helped is counted.
+    OutcomeTold,
+    /// What was looked at again is settled.
+    ReopeningSettled,
+    /// The question to residents is published.
+    Asked,
+    /// The idea is assigned to an agency.
+    ClockAssigned,
+    /// The idea is handed over to another agency.
+    ClockHandedOver,
+    /// The idea is back with the moderators.
+    ClockHandedBack,
+    /// The clock stands still.
+    ClockPaused,
+    /// The clock goes on.
+    ClockResumed,
+    /// The idea stays without an agency.
+    ClockLeft,
 }
 
 impl Notice {
@@ -161,6 +189,20 @@ impl Notice {
         Notice::Merged,
         Notice::MergeUndone,
         Notice::AlreadySettled,
+        Notice::ItemMade,
+        Notice::ItemChanged,
+        Notice::ItemSaved,
+        Notice::ItemPosted,
+        Notice::MilestoneReached,
+        Notice::OutcomeTold,
+        Notice::ReopeningSettled,
+        Notice::Asked,
+        Notice::ClockAssigned,
+        Notice::ClockHandedOver,
+        Notice::ClockHandedBack,
+        Notice::ClockPaused,
+        Notice::ClockResumed,
+        Notice::ClockLeft,
     ];
 
     /// Key of its string, and its value in the cookie that carries it over a redirect.
@@ -190,6 +232,20 @@ impl Notice {
             Notice::Merged => "notice-merged",
             Notice::MergeUndone => "notice-merge-undone",
             Notice::AlreadySettled => "notice-already-settled",
+            Notice::ItemMade => "notice-item-made",
+            Notice::ItemChanged => "notice-item-changed",
+            Notice::ItemSaved => "notice-item-saved",
+            Notice::ItemPosted => "notice-item-posted",
+            Notice::MilestoneReached => "notice-milestone-reached",
+            Notice::OutcomeTold => "notice-outcome-told",
+            Notice::ReopeningSettled => "notice-reopening-settled",
+            Notice::Asked => "notice-asked",
+            Notice::ClockAssigned => "notice-clock-assigned",
+            Notice::ClockHandedOver => "notice-clock-handed-over",
+            Notice::ClockHandedBack => "notice-clock-handed-back",
+            Notice::ClockPaused => "notice-clock-paused",
+            Notice::ClockResumed => "notice-clock-resumed",
+            Notice::ClockLeft => "notice-clock-left",
         }
     }
 }
@@ -253,6 +309,10 @@ pub enum LanguageSwitch {
 pub enum Current {
     /// The list of ideas.
     Ideas,
+    /// The roadmap.
+    Roadmap,
+    /// Agencies.
+    Agencies,
     /// The form for a new one.
     Submit,
     /// The search, which has the field itself.

@@ -1,5 +1,6 @@
 //! What holds for every page: nothing typed gets out of its place, and every string is there.
 
+mod roadmap;
 mod scene;
 
 use super::{account, duplicates, error, home, idea, idea_form, search};
@@ -99,6 +100,25 @@ fn no_page_shows_the_key_of_a_string() {
         "follow-",
         "following-",
         "feed-",
+        "roadmap-",
+        "item-",
+        "story-",
+        "post-",
+        "milestone-",
+        "outcome-",
+        "manage-",
+        "done-",
+        "promise-",
+        "promised-",
+        "shift-",
+        "settle-",
+        "reopening",
+        "timeline-",
+        "decline",
+        "clock-",
+        "answer-",
+        "agency-",
+        "queue-",
     ];
     for code in CODES {
         for (name, html) in every_page(&frame(code, false), "plain") {
@@ -128,6 +148,7 @@ const PROBLEMS: &[Problem] = &[
     Problem::Forbidden,
     Problem::NotFound,
     Problem::MethodNotAllowed,
+    Problem::Late,
     Problem::TooLarge,
     Problem::TooMany { retry_after: 30 },
     Problem::TooMany { retry_after: 120 },
@@ -152,8 +173,11 @@ fn every_word_of_the_domain_has_a_string() {
         for stage in Stage::ALL {
             assert!(!label::stage_name(lang, *stage).starts_with("stage-"), "{code} {stage:?}");
         }
-        let fields = "kind title body topic comment answer stage email name password";
-        for field in fields.split(' ') {
+        let fields = "kind title body topic comment answer stage email name password \
+            item-title item-summary item-agency item-stage item-start item-due item-reason item-decline-reason \
+            item-reopen-if post-body post-picture-text milestone milestone-due manage-idea outcome-verdict \
+            settle-decision";
+        for field in fields.split_whitespace() {
             told(&error_text(lang, field, FieldError::Missing));
         }
         let sizes = [FieldError::TooShort { have: 3, min: 10 }, FieldError::TooLong { have: 130, max: 120 }];
@@ -171,6 +195,10 @@ fn every_word_of_the_domain_has_a_string() {
             FieldError::PasswordCommon,
             FieldError::PasswordIsName,
             FieldError::TooOften,
+            FieldError::NotADate,
+            FieldError::BeforeStart,
+            FieldError::Unchanged,
+            FieldError::NotAPicture,
         ] {
             told(&error_text(lang, "email", error));
         }

@@ -25,6 +25,10 @@ pub fn error_text(lang: Lang, field: &str, error: FieldError) -> String {
         FieldError::PasswordCommon => lang.t("error-password-common").to_owned(),
         FieldError::PasswordIsName => lang.t("error-password-is-name").to_owned(),
         FieldError::TooOften => lang.t("error-too-often").to_owned(),
+        FieldError::NotADate => lang.t("error-not-a-date").to_owned(),
+        FieldError::BeforeStart => lang.t("error-before-start").to_owned(),
+        FieldError::Unchanged => lang.t("error-unchanged").to_owned(),
+        FieldError::NotAPicture => lang.t("error-not-a-picture").to_owned(),
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::domain::access::{Action, authorize};
+use crate::domain::directory::Directory;
 use crate::domain::search::SearchQuery;
 use crate::i18n::Lang;
 use crate::pages::notices::unread_notices;
@@ -22,6 +23,8 @@ pub fn header(frame: &Frame, shell: &Shell) -> impl IntoView + use<> {
         }
     };
     let home = frame.href("/");
+    let on_roadmap = (shell.current == Current::Roadmap).then_some("page");
+    let on_agencies = (shell.current == Current::Agencies).then_some("page");
     let on_list = (shell.current == Current::Ideas).then_some("page");
     // The page of the search has the field itself.
     let search = (shell.current != Current::Search).then(|| {
@@ -53,6 +56,8 @@ pub fn header(frame: &Frame, shell: &Shell) -> impl IntoView + use<> {
                 <nav class="site-nav" aria-label=lang.t("nav-main")>
                     <ul>
                         <li><a href=home aria-current=on_list>{lang.t("nav-ideas")}</a></li>
+                        <li><a href=frame.href("/roadmap") aria-current=on_roadmap>{lang.t("nav-roadmap")}</a></li>
+                        <li><a href=frame.href("/agencies") aria-current=on_agencies>{lang.t("nav-agencies")}</a></li>
                     </ul>
                 </nav>
                 {search}
@@ -121,6 +126,18 @@ fn account_menu(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
     let duplicates = authorize(viewer.actor(), Action::SeeInbox).then(|| {
         view! { <li><a href=frame.href("/moderation/duplicates")>{lang.t("duplicates")}</a></li> }
     });
+    let queues: Vec<_> = viewer
+        .reach
+        .agencies
+        .iter()
+        .filter(|id| authorize(viewer.actor(), Action::SeeAgencyQueue { agency_id: **id }))
+        .filter_map(|id| Directory::by_id(&frame.directory.agencies, Some(*id)))
+        .map(|agency| {
+            let href = frame.href(&format!("/agencies/{}/queue", agency.slug));
+            let text = lang.with("queue-of", &[("agency", agency.name(lang.code))]);
+            view! { <li><a href=href>{text}</a></li> }
+        })
+        .collect();
     view! {
         <details class="menu">
             <summary class="menu-button">
@@ -129,6 +146,7 @@ fn account_menu(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
                 {icon(Icon::Down)}
             </summary>
             <ul class="menu-list">
+                {queues}
                 {duplicates}
                 <li><a href=frame.href("/following")>{lang.t("following")}</a></li>
                 <li>

@@ -23,6 +23,7 @@ fn passage(frame: &Frame, idea_id: i64, found: &Passage) -> impl IntoView + use<
     let from = match source {
         Source::Text => None,
         Source::Answer(id) => Some(("found-in-answer", format!("/ideas/{idea_id}#answer-{id}"))),
+        Source::Joined(id) => Some(("found-in-joined", format!("/ideas/{idea_id}#joined-{id}"))),
         Source::Comment(id) => Some(("found-in-comment", format!("/comments/{id}"))),
     };
     let from = from.map(|(key, path)| {

@@ -62,6 +62,8 @@ icons! {
     Bell = "" "M6 16v-5a6 6 0 1 1 12 0v5l1.5 2h-15L6 16ZM10 21h4";
     /// Helpful.
     Helpful = "" "M7 11v9H4v-9h3Zm0 0 4-8a2.5 2.5 0 0 1 2.5 2.5V9H19a2 2 0 0 1 2 2.3l-1.1 7A2 2 0 0 1 17.9 20H7";
+    /// A clock that stands still.
+    Pause = "" "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM10 9v6M14 9v6";
     /// Reply.
     Reply = " icon-directional" "M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6v1";
     /// Something is wrong.

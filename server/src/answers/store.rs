@@ -1,6 +1,7 @@
 //! SQL of official answers.
 
 use app::domain::Millis;
+use app::domain::answer::{AnswerKind, Decline, DeclineReason};
 use app::domain::idea::Stage;
 use app::pages::idea::AnswerView;
 
@@ -19,8 +20,12 @@ pub struct NewAnswer<'a> {
     pub author_id: i64,
     /// Of the text.
     pub language: &'a str,
-    /// The stage that it sets.
+    /// The stage that it sets, or leaves.
     pub stage: Stage,
+    /// Whether it asks residents something.
+    pub is_question: bool,
+    /// Why, where it declines.
+    pub decline: Option<&'a Decline>,
     /// Checked.
     pub body: &'a str,
     /// Rendered.
@@ -32,9 +37,11 @@ pub struct NewAnswer<'a> {
 /// Keeps an answer and gives its number.
 pub async fn insert(tx: &mut Tx, new: &NewAnswer<'_>) -> Result<i64, sqlx::Error> {
     const SQL: &str = "insert into official_answers
-            (idea_id, agency_id, author_id, language, stage, body, body_html, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)
+            (idea_id, agency_id, author_id, language, stage, body, body_html, created_at, kind, decline_reason,
+             reopen_if)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         returning id";
+    let kind = if new.is_question { AnswerKind::Question } else { AnswerKind::Answer };
     fetch!(
         tx,
         fetch_one,
@@ -47,6 +54,9 @@ pub async fn insert(tx: &mut Tx, new: &NewAnswer<'_>) -> Result<i64, sqlx::Error
             .bind(new.body)
             .bind(new.html)
             .bind(new.at)
+            .bind(kind.as_str())
+            .bind(new.decline.map(|decline| decline.reason.as_str()))
+            .bind(new.decline.map(|decline| decline.reopen_if.as_str()))
     )
 }
 
@@ -59,12 +69,16 @@ struct Row {
     stage: String,
     body_html: String,
     created_at: Millis,
+    kind: String,
+    decline_reason: Option<String>,
+    reopen_if: Option<String>,
 }
 
 /// The answers to an idea and to those that stand in it, oldest first.
 pub async fn of_idea(conn: &mut Conn, idea_id: i64) -> Result<Vec<AnswerView>, sqlx::Error> {
     let sql = const_format::formatcp!(
-        "select o.id, o.agency_id, a.display_name as author, o.language, o.stage, o.body_html, o.created_at
+        "select o.id, o.agency_id, a.display_name as author, o.language, o.stage, o.body_html, o.created_at,
+            o.kind, o.decline_reason, o.reopen_if
         from official_answers o join accounts a on a.id = o.author_id
         where o.idea_id in {TREE} order by o.created_at, o.id"
     );
@@ -79,6 +93,16 @@ pub async fn of_idea(conn: &mut Conn, idea_id: i64) -> Result<Vec<AnswerView>, s
             stage: stage(&row.stage),
             body_html: row.body_html,
             created_at: row.created_at,
+            is_question: row.kind == AnswerKind::Question.as_str(),
+            decline_reason: row.decline_reason.as_deref().and_then(DeclineReason::parse),
+            reopen_if: row.reopen_if,
         })
         .collect())
+}
+
+/// The stage that the latest answer to an idea set; none without an answer.
+pub async fn last_stage(conn: &mut Conn, idea_id: i64) -> Result<Option<Stage>, sqlx::Error> {
+    const SQL: &str = "select stage from official_answers where idea_id = $1 order by created_at desc, id desc limit 1";
+    let word: Option<String> = fetch!(conn, fetch_optional, sqlx::query_scalar(SQL).bind(idea_id))?;
+    Ok(word.as_deref().map(stage))
 }

@@ -42,15 +42,19 @@ const HELPFUL: &str = "update comments set helpful = \
     where helpful <> (select count(*) from helpful_marks h where h.comment_id = comments.id)";
 
 const ANSWERED: &str = "update ideas set answered_at = \
-        (select max(a.created_at) from official_answers a where a.idea_id = ideas.id) \
-    where coalesce(answered_at, -1) <> \
-        coalesce((select max(a.created_at) from official_answers a where a.idea_id = ideas.id), -1)";
+        (select max(a.created_at) from official_answers a where a.idea_id = ideas.id and a.kind = 'answer') \
+    where coalesce(answered_at, -1) <> coalesce((select max(a.created_at) from official_answers a \
+        where a.idea_id = ideas.id and a.kind = 'answer'), -1)";
 
-// The answer is what people were told, so the idea follows it.
+// The answer is what people were told, so the idea follows it; one behind a promise follows that.
 const STAGES: &str = "update ideas set stage = (select a.stage from official_answers a \
-        where a.idea_id = ideas.id order by a.created_at desc, a.id desc limit 1) \
+        where a.idea_id = ideas.id and a.kind = 'answer' order by a.created_at desc, a.id desc limit 1) \
     where stage <> coalesce((select a.stage from official_answers a \
-        where a.idea_id = ideas.id order by a.created_at desc, a.id desc limit 1), stage)";
+        where a.idea_id = ideas.id and a.kind = 'answer' \
+        order by a.created_at desc, a.id desc limit 1), stage) \
+    and not exists (select 1 from roadmap_ideas b join ideas l on l.id = b.idea_id \
+        join roadmap_items r on r.id = b.item_id \
+        where (l.id = ideas.id or l.kept_id = ideas.id) and r.stage = ideas.stage)";
 
 /// How many rows were put right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -85,16 +85,21 @@ const RULES: &[(&str, &str)] = &[
         "each idea's date of answer is that of its latest official answer",
         "select i.id, 'idea ' || i.id || ': says ' || coalesce(cast(i.answered_at as text), 'none') \
                 || ', latest answer ' || coalesce(cast(a.latest as text), 'none') as line from ideas i \
-         left join (select idea_id, max(created_at) as latest from official_answers group by idea_id) a \
+         left join (select idea_id, max(created_at) as latest from official_answers where kind = 'answer' \
+                    group by idea_id) a \
            on a.idea_id = i.id \
          where coalesce(i.answered_at, -1) <> coalesce(a.latest, -1)"
     ),
     rule!(
-        "each answered idea is at the stage of its latest official answer",
+        "each answered idea is at the stage of its latest official answer, or of a promise that it stands behind",
         "select i.id, 'idea ' || i.id || ': is ' || i.stage || ', was answered ' || a.stage as line from ideas i \
          join official_answers a on a.idea_id = i.id \
-         where a.stage <> i.stage and not exists (select 1 from official_answers b where b.idea_id = a.idea_id \
-           and (b.created_at > a.created_at or (b.created_at = a.created_at and b.id > a.id)))"
+         where a.stage <> i.stage and a.kind = 'answer' \
+           and not exists (select 1 from official_answers b where b.idea_id = a.idea_id and b.kind = 'answer' \
+           and (b.created_at > a.created_at or (b.created_at = a.created_at and b.id > a.id))) \
+         and not exists (select 1 from roadmap_ideas b join ideas l on l.id = b.idea_id \
+           join roadmap_items r on r.id = b.item_id \
+           where (l.id = i.id or l.kept_id = i.id) and r.stage = i.stage)"
     ),
     rule!(
         "replies are one level deep",
@@ -142,6 +147,88 @@ const RULES: &[(&str, &str)] = &[
              union all select id from agencies where s.subject = 'agency' \
              union all select id from ideas where s.subject = 'idea' \
              union all select id from roadmap_items where s.subject = 'item')"
+    ),
+    rule!(
+        "each promise stands where its last change left it",
+        "select r.id, 'promise ' || r.id || ': is ' || r.stage || ' until ' || coalesce(r.due_on, 'no day') \
+                || ', was left ' || coalesce(c.stage_after, 'nowhere') || ' until ' || coalesce(c.due_after, 'no day') \
+                as line from roadmap_items r \
+         left join roadmap_changes c on c.item_id = r.id \
+           and c.id = (select max(l.id) from roadmap_changes l where l.item_id = r.id) \
+         where c.id is null or c.stage_after <> r.stage \
+           or coalesce(c.due_after, '') <> coalesce(r.due_on, '') \
+           or coalesce(c.due_after_precision, '') <> coalesce(r.due_precision, '') \
+           or coalesce(c.start_after, '') <> coalesce(r.start_on, '') \
+           or coalesce(c.start_after_precision, '') <> coalesce(r.start_precision, '')"
+    ),
+    rule!(
+        "each change of a promise begins where the one before ended, and tells why",
+        "select c.id, 'change ' || c.id || ' of promise ' || c.item_id || ': follows from nothing that was said' \
+                as line from roadmap_changes c \
+         left join roadmap_changes p on p.item_id = c.item_id \
+           and p.id = (select max(l.id) from roadmap_changes l where l.item_id = c.item_id and l.id < c.id) \
+         where c.reason = '' or coalesce(c.stage_before, '') <> coalesce(p.stage_after, '') \
+           or coalesce(c.due_before, '') <> coalesce(p.due_after, '') \
+           or coalesce(c.due_before_precision, '') <> coalesce(p.due_after_precision, '') \
+           or coalesce(c.start_before, '') <> coalesce(p.start_after, '') \
+           or coalesce(c.start_before_precision, '') <> coalesce(p.start_after_precision, '')"
+    ),
+    rule!(
+        "each promise has words, and a date where it is one",
+        "select r.id, 'promise ' || r.id || ': lacks words or a date' as line from roadmap_items r \
+         where not exists (select 1 from roadmap_texts t where t.item_id = r.id) \
+           or (r.stage in ('planned', 'in_progress') and r.due_on is null) \
+           or (r.due_on is null) <> (r.due_precision is null) \
+           or (r.start_on is null) <> (r.start_precision is null)"
+    ),
+    rule!(
+        "what is delivered or declined says so in every part",
+        "select id, 'promise ' || id || ': is ' || stage || ' in one part and not in another' as line \
+         from roadmap_items where (stage = 'done') <> (delivered_at is not null) \
+           or (stage = 'declined') <> (decline_reason is not null) \
+           or (stage = 'declined') <> (reopen_if is not null)"
+    ),
+    rule!(
+        "no agency helps itself",
+        "select r.id, 'promise ' || r.id || ': its owner is among its helpers' as line from roadmap_items r \
+         join roadmap_helpers h on h.item_id = r.id and h.agency_id = r.agency_id"
+    ),
+    rule!(
+        "each idea's agency is that of the assignment that stands",
+        "select i.id, 'idea ' || i.id || ': has agency ' || coalesce(cast(i.agency_id as text), 'none') \
+                || ', assigned to ' || coalesce(cast(a.agency_id as text), 'none') as line from ideas i \
+         left join assignments a on a.idea_id = i.id and a.ended_at is null \
+         where coalesce(i.agency_id, -1) <> coalesce(a.agency_id, -1)"
+    ),
+    rule!(
+        "assignments of an idea follow one another, and each that ended tells how",
+        "select a.id, 'assignment ' || a.id || ': ends ' || coalesce(cast(a.ended_at as text), 'never') as line \
+         from assignments a where (a.ended_at is null) <> (a.ended_as is null) or a.ended_at < a.created_at \
+           or exists (select 1 from assignments b where b.idea_id = a.idea_id and b.id < a.id \
+                and (b.ended_at is null or b.ended_at > a.created_at))"
+    ),
+    rule!(
+        "clocks stand still within their assignment, one pause after another",
+        "select p.id, 'pause ' || p.id || ': of assignment ' || p.assignment_id as line from clock_pauses p \
+         join assignments a on a.id = p.assignment_id \
+         where p.created_at < a.created_at or p.ended_at < p.created_at \
+           or coalesce(p.ended_at, 9223372036854775807) > coalesce(a.ended_at, 9223372036854775807) \
+           or exists (select 1 from clock_pauses b where b.assignment_id = p.assignment_id and b.id < p.id \
+                and (b.ended_at is null or b.ended_at > p.created_at))"
+    ),
+    rule!(
+        "only answers that decline give a reason for it, and what would reopen it",
+        "select id, 'answer ' || id || ': is ' || kind || ' with ' || stage as line from official_answers \
+         where (decline_reason is null) <> (reopen_if is null) \
+           or (decline_reason is not null and (stage <> 'declined' or kind <> 'answer'))"
+    ),
+    rule!(
+        "only officers speak for agencies, and for the one that stands beside their name",
+        "select a.id, 'account ' || a.id || ': is ' || a.role || ' with agency ' \
+                || coalesce(cast(a.agency_id as text), 'none') as line from accounts a \
+         where (a.role <> 'officer' and exists (select 1 from agency_members m where m.account_id = a.id)) \
+            or (a.agency_id is not null and not exists \
+                (select 1 from agency_members m where m.account_id = a.id and m.agency_id = a.agency_id))"
     ),
     rule!(
         "only officers have an agency",

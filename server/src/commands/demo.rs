@@ -1,9 +1,13 @@
 //! `masmou demo`: a city of our own invention, made once and served.
 
+mod drawing;
+mod roadmap;
+
 use std::collections::{BTreeMap, HashMap};
 
 use anyhow::{Context, anyhow, bail};
 use app::domain::account::{DisplayName, Role};
+use app::domain::answer::Saying;
 use app::domain::case::NewCase;
 use app::domain::idea::{IdeaBody, IdeaTitle, Kind, NewIdea, Stage};
 use app::domain::{Millis, trend};
@@ -12,11 +16,13 @@ use serde::Deserialize;
 
 use crate::accounts::Hasher;
 use crate::accounts::store::{NewAccount, insert as insert_account};
+use crate::agencies::store::NewAssignment;
+use crate::answers::Answer;
 use crate::clock::Clock;
 use crate::db::{Db, Tx};
 use crate::directory::store::{Shelf, insert as insert_label};
 use crate::events::{self, EventKind};
-use crate::{accounts, answers, cases, comments, ideas, markdown, votes};
+use crate::{accounts, agencies, answers, cases, comments, ideas, markdown, votes};
 
 const CITY: &str = include_str!("../demo/city.toml");
 const IDEAS: [&str; 3] = [
@@ -137,6 +143,7 @@ pub async fn fill(db: &Db, clock: &Clock) -> anyhow::Result<bool> {
             maker.idea(idea).await.with_context(|| format!("the demo's idea {}", idea.key))?;
         }
     }
+    maker.roadmap().await?;
     tx.commit().await?;
     Ok(true)
 }
@@ -207,8 +214,11 @@ impl Maker<'_> {
         };
         let author = self.id("person", &entry.author)?;
         let id = ideas::submit_in(self.tx, author, &new, "ar", at).await?;
+        self.ids.insert(format!("idea {}", entry.key), id);
         if let Some(slug) = &entry.agency {
-            ideas::store::assign(self.tx, id, self.id("Agencies", slug)?).await?;
+            let agency_id = self.id("Agencies", slug)?;
+            let new = NewAssignment { idea_id: id, agency_id, actor_id: None, reason: "", at };
+            agencies::assign_in(self.tx, &new, None).await?;
         }
         self.supports(id, entry, at).await?;
         self.comments(id, entry, at).await?;
@@ -220,7 +230,17 @@ impl Maker<'_> {
             let agency = self.id("Agencies", entry.agency.as_deref().context("an answer needs an agency")?)?;
             let officer = self.id("person", &answer.officer)?;
             let when = self.now - (answer.days_ago * DAY as f64) as Millis;
-            answers::publish_in(self.tx, id, agency, officer, &body, stage, &language, when).await?;
+            let saying = Saying::Answer { stage, decline: None };
+            let answer = Answer {
+                idea_id: id,
+                agency_id: agency,
+                author_id: officer,
+                body: &body,
+                saying: &saying,
+                language: &language,
+                at: when,
+            };
+            answers::publish_in(self.tx, &answer).await?;
         }
         Ok(())
     }

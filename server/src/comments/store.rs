@@ -298,3 +298,11 @@ pub async fn mentions(conn: &mut Conn, ids: &[i64]) -> Result<Vec<Mention>, sqlx
     let sql = AssertSqlSafe(sql.as_str());
     fetch!(conn, fetch_all, sqlx::query_as(sql).persistent(false))
 }
+
+/// How many comments that can be read came to an idea after `since`, officers' own left out.
+pub async fn count_since(conn: &mut Conn, idea_id: i64, since: Millis) -> Result<i64, sqlx::Error> {
+    const SQL: &str = "select count(*) from comments c join accounts a on a.id = c.author_id
+        where c.idea_id = $1 and c.created_at > $2 and c.deleted_at is null and c.visibility = 'public'
+            and a.role <> 'officer'";
+    fetch!(conn, fetch_one, sqlx::query_scalar(SQL).bind(idea_id).bind(since))
+}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use app::domain::clock::Targets;
 use app::domain::directory::{Directory, Label};
 use sqlx::AssertSqlSafe;
 
@@ -35,7 +36,54 @@ pub async fn all(conn: &mut Conn) -> Result<Directory, sqlx::Error> {
         topics: shelf(conn, Shelf::Topics).await?,
         areas: shelf(conn, Shelf::Areas).await?,
         agencies: shelf(conn, Shelf::Agencies).await?,
+        owners: owners(conn).await?,
+        targets: targets(conn).await?,
     })
+}
+
+/// The agency of each topic that has one.
+async fn owners(conn: &mut Conn) -> Result<BTreeMap<i64, i64>, sqlx::Error> {
+    const SQL: &str = "select topic_id, agency_id from agency_topics";
+    let rows: Vec<(i64, i64)> = fetch!(conn, fetch_all, sqlx::query_as(SQL))?;
+    Ok(rows.into_iter().collect())
+}
+
+async fn targets(conn: &mut Conn) -> Result<BTreeMap<i64, Targets>, sqlx::Error> {
+    const SQL: &str = "select id, answer_days, decision_days from agencies";
+    let rows: Vec<(i64, i64, i64)> = fetch!(conn, fetch_all, sqlx::query_as(SQL))?;
+    let targets = |(id, answer_days, decision_days)| (id, Targets { answer_days, decision_days });
+    Ok(rows.into_iter().map(targets).collect())
+}
+
+/// What an agency says of itself, by language.
+pub async fn about(conn: &mut Conn, agency_id: i64) -> Result<BTreeMap<String, String>, sqlx::Error> {
+    const SQL: &str = "select about from agencies where id = $1";
+    let about: Option<String> = fetch!(conn, fetch_optional, sqlx::query_scalar(SQL).bind(agency_id))?;
+    Ok(about.and_then(|about| serde_json::from_str(&about).ok()).unwrap_or_default())
+}
+
+/// Sets what an agency says of itself and promises.
+pub async fn describe(
+    tx: &mut Tx,
+    agency_id: i64,
+    about: &BTreeMap<String, String>,
+    targets: Targets,
+) -> Result<(), sqlx::Error> {
+    const SQL: &str = "update agencies set about = $2, answer_days = $3, decision_days = $4 where id = $1";
+    let about = serde_json::to_string(about).unwrap_or_default();
+    let Targets { answer_days, decision_days } = targets;
+    execute!(tx, sqlx::query(SQL).bind(agency_id).bind(&about).bind(answer_days).bind(decision_days)).map(drop)
+}
+
+/// Gives these topics to an agency, and takes from it all others that it has.
+pub async fn own_topics(tx: &mut Tx, agency_id: i64, topics: &[i64]) -> Result<(), sqlx::Error> {
+    execute!(tx, sqlx::query("delete from agency_topics where agency_id = $1").bind(agency_id))?;
+    for topic in topics {
+        const SQL: &str = "insert into agency_topics (topic_id, agency_id) values ($1, $2)
+            on conflict (topic_id) do update set agency_id = excluded.agency_id";
+        execute!(tx, sqlx::query(SQL).bind(topic).bind(agency_id))?;
+    }
+    Ok(())
 }
 
 async fn shelf(conn: &mut Conn, shelf: Shelf) -> Result<Vec<Label>, sqlx::Error> {

@@ -19,7 +19,7 @@ pub async fn of_idea(conn: &mut Conn, frame: &Frame, idea: &IdeaCard) -> Result<
     news.extend(comments.into_iter().map(|row| comment(frame, idea.id, row)));
     let answers = answers::store::of_idea(conn, idea.id).await?;
     news.extend(answers.into_iter().map(|given| answer(frame, idea.id, given)));
-    news.extend(of_items(conn, frame, Items { idea_id: Some(idea.id), ..Items::default() }).await?);
+    news.extend(of_items(conn, frame, &Items::Behind(idea.id)).await?);
     news.sort_by_key(|one| std::cmp::Reverse(one.at));
     news.truncate(ENTRIES);
     Ok(news)
@@ -74,7 +74,7 @@ fn answer(frame: &Frame, idea_id: i64, given: AnswerView) -> News {
 }
 
 /// What is new of some items of the roadmap.
-pub async fn of_items(conn: &mut Conn, frame: &Frame, items: Items) -> Result<Vec<News>, sqlx::Error> {
+pub async fn of_items(conn: &mut Conn, frame: &Frame, items: &Items) -> Result<Vec<News>, sqlx::Error> {
     let rows = store::items(conn, items, ENTRIES).await?;
     let ids: Vec<i64> = rows.iter().map(|row| row.item_id).collect();
     let titles = notifications::item_titles(conn, &ids, frame.lang.code).await?;

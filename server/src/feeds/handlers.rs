@@ -3,20 +3,21 @@
 use app::domain::directory::Directory;
 use app::domain::listing::{Filter, Listing, Page, Sort};
 use app::domain::moderation::Visibility;
+use app::domain::roadmap::{Roadmap, View};
 use app::domain::text::isolate;
 use app::pages::error::Problem;
-use app::pages::home;
-use axum::extract::Path;
+use app::pages::roadmap::ItemCard;
+use app::pages::{self, home};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use serde::Deserialize;
 
 use super::store::Items;
 use super::{Head, News, activity, document, of_idea};
 use crate::ideas;
 use crate::ideas::list::{ListQuery, page};
+use crate::roadmap::{self, list::RoadmapQuery};
 use crate::web::failure::Failure;
-use crate::web::form::{Id, Query};
+use crate::web::form::{Id, Query, Slug};
 use crate::web::redirect;
 use crate::web::visit::Visit;
 
@@ -53,8 +54,7 @@ async fn of_list(visit: &Visit, listing: Listing) -> Result<Response, Failure> {
 }
 
 /// `GET /agencies/{slug}/feed.atom`: ideas that an agency answers for.
-pub async fn agency(visit: Visit, Path(parts): Path<Vec<(String, String)>>) -> Result<Response, Failure> {
-    let slug = parts.into_iter().find(|(name, _)| name == "slug").map(|(_, slug)| slug).unwrap_or_default();
+pub async fn agency(visit: Visit, Slug(slug): Slug) -> Result<Response, Failure> {
     Directory::id(&visit.frame.directory.agencies, &slug).ok_or(Problem::NotFound)?;
     let filter = Filter { agency: Some(slug), ..Filter::default() };
     of_list(&visit, Listing { filter, sort: Sort::Newest, page: Page::First }).await
@@ -79,48 +79,30 @@ pub async fn idea(visit: Visit, Id(id): Id) -> Result<Response, Failure> {
     Ok(answer(&visit, title, format!("/ideas/{id}/feed.atom"), format!("/ideas/{id}"), &news))
 }
 
-/// What is shown of the roadmap.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct RoadmapInput {
-    agency: String,
-    area: String,
-    topic: String,
-}
-
-impl RoadmapInput {
-    /// The items that are meant; words that mean nothing here are passed over.
-    pub fn items(&self, directory: &Directory) -> Items {
-        Items {
-            agency_id: Directory::id(&directory.agencies, &self.agency),
-            topic_id: Directory::id(&directory.topics, &self.topic),
-            area_id: Directory::id(&directory.areas, &self.area),
-            idea_id: None,
-        }
-    }
-
-    /// The query with what is known of it; empty without.
-    pub fn query(&self, directory: &Directory) -> String {
-        let known = [
-            ("agency", &self.agency, &directory.agencies),
-            ("area", &self.area, &directory.areas),
-            ("topic", &self.topic, &directory.topics),
-        ];
-        let parts: Vec<String> = known
-            .into_iter()
-            .filter(|(_, slug, labels)| Directory::id(labels, slug).is_some())
-            .map(|(name, slug, _)| format!("{name}={slug}"))
-            .collect();
-        if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
-    }
-}
-
-/// `GET /roadmap.atom`: changes and news of the roadmap.
-pub async fn roadmap(visit: Visit, Query(input): Query<RoadmapInput>) -> Result<Response, Failure> {
+/// `GET /roadmap.atom`: changes and news of the roadmap, with the reader's filters.
+pub async fn roadmap(visit: Visit, Query(query): Query<RoadmapQuery>) -> Result<Response, Failure> {
     let frame = &visit.frame;
-    let items = input.items(&frame.directory);
-    let news = activity::of_items(&mut visit.site.db.read().await?, frame, items).await?;
-    let query = input.query(&frame.directory);
-    let title = frame.lang.with("feed-roadmap-title", &[("city", frame.city.name(frame.lang.code))]);
-    Ok(answer(&visit, title, format!("/roadmap.atom{query}"), format!("/roadmap{query}"), &news))
+    let asked = query.roadmap(&frame.directory).viewed(View::Columns);
+    let shown: Vec<i64> = items(&visit, &asked).await?.into_iter().map(|item| item.id).collect();
+    let news = activity::of_items(&mut visit.site.db.read().await?, frame, &Items::These(shown)).await?;
+    let title = pages::roadmap::feed_title(frame);
+    Ok(answer(&visit, title, asked.feed_path(), asked.path(), &news))
+}
+
+/// `GET /roadmap.ics`: what is due when, with the reader's filters.
+pub async fn calendar(visit: Visit, Query(query): Query<RoadmapQuery>) -> Result<Response, Failure> {
+    let asked = query.roadmap(&visit.frame.directory).viewed(View::Columns);
+    let mut due = items(&visit, &asked).await?;
+    due.retain(|item| item.standing.stage.is_open());
+    let text = super::calendar::document(&visit.site.config.public_url, &visit.frame, &due);
+    let mut response = atom(text);
+    let kind = HeaderValue::from_static("text/calendar; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    Ok(response)
+}
+
+/// The items that the page of the roadmap would show.
+async fn items(visit: &Visit, asked: &Roadmap) -> Result<Vec<ItemCard>, Failure> {
+    let cards = roadmap::list::cards(&mut visit.site.db.read().await?, visit.lang().code).await?;
+    Ok(roadmap::list::shown(cards, asked, &visit.frame.directory, visit.lang()))
 }

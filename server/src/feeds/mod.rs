@@ -2,6 +2,7 @@
 //! absolute, since feeds are read elsewhere, and whoever asks gets what any visitor may see.
 
 pub mod activity;
+pub mod calendar;
 pub mod handlers;
 pub mod store;
 

@@ -5,6 +5,7 @@ use sqlx::AssertSqlSafe;
 
 use crate::db::Conn;
 use crate::fetch;
+use crate::ideas::store::numbers;
 use crate::ideas::tree::store::TREE;
 
 /// A comment that everyone can read.
@@ -60,42 +61,31 @@ pub struct ItemRow {
     pub created_at: Millis,
 }
 
-/// Which items: of an agency, a topic, an area, or behind which an idea stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Items {
-    /// Of this agency.
-    pub agency_id: Option<i64>,
-    /// About this topic.
-    pub topic_id: Option<i64>,
-    /// In this area.
-    pub area_id: Option<i64>,
-    /// Behind which this idea stands, or one that stands in it.
-    pub idea_id: Option<i64>,
+/// Which items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Items {
+    /// These.
+    These(Vec<i64>),
+    /// Those behind which this idea stands, or one that stands in it.
+    Behind(i64),
 }
 
 impl Items {
     /// As a condition of the items `i`. Only numbers go into the text.
-    fn condition(self) -> String {
-        let equal = |column: &str, id: Option<i64>| id.map(|id| format!("i.{column} = {id}"));
-        let behind = self.idea_id.map(|idea| {
-            format!(
+    fn condition(&self) -> String {
+        match self {
+            Self::These(ids) if ids.is_empty() => "1 = 0".to_owned(),
+            Self::These(ids) => format!("i.id in ({})", numbers(ids)),
+            Self::Behind(idea) => format!(
                 "i.id in (select r.item_id from roadmap_ideas r join ideas m on m.id = r.idea_id
                           where m.id = {idea} or m.kept_id = {idea})"
-            )
-        });
-        let parts = [
-            equal("agency_id", self.agency_id),
-            equal("topic_id", self.topic_id),
-            equal("area_id", self.area_id),
-            behind,
-        ];
-        let all: Vec<String> = parts.into_iter().flatten().collect();
-        if all.is_empty() { "1 = 1".to_owned() } else { all.join(" and ") }
+            ),
+        }
     }
 }
 
 /// The newest changes and news of some items.
-pub async fn items(conn: &mut Conn, items: Items, most: usize) -> Result<Vec<ItemRow>, sqlx::Error> {
+pub async fn items(conn: &mut Conn, items: &Items, most: usize) -> Result<Vec<ItemRow>, sqlx::Error> {
     let which = items.condition();
     let sql = format!(
         "select 'change' as what, c.id, c.item_id, i.agency_id, c.stage_before, c.stage_after, c.language, c.reason,

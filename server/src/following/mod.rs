@@ -6,6 +6,7 @@ pub mod list;
 pub mod store;
 
 use app::domain::Millis;
+use app::domain::access::Actor;
 use app::domain::directory::Directory;
 use app::domain::following::Followed;
 use app::domain::listing::Filter;
@@ -38,6 +39,14 @@ pub async fn set(
 /// Whether somebody wants to hear no more of an idea.
 pub async fn is_silent(conn: &mut Conn, account_id: i64, idea_id: i64) -> Result<bool, sqlx::Error> {
     store::is_silent(conn, account_id, Followed::Idea, idea_id).await
+}
+
+/// Whether whoever looks follows something other than an idea.
+pub async fn follows(conn: &mut Conn, viewer: Actor<'_>, what: Followed, id: i64) -> Result<bool, sqlx::Error> {
+    match viewer.id() {
+        Some(account_id) => store::follows(conn, account_id, what, id).await,
+        None => Ok(false),
+    }
 }
 
 /// Which of the topic, the area and the agency that a list is narrowed to an account follows.

@@ -71,6 +71,11 @@ async fn accounts(
         progress.inc(1);
     }
     rows.finish(conn).await?;
+    let mut members = Bulk::new("agency_members", "account_id agency_id created_at");
+    for agency in 1..=AGENCIES.len() as i64 {
+        members.push([(residents + agency).into(), agency.into(), (args.until - SPAN).into()]);
+    }
+    members.finish(conn).await?;
     Ok(())
 }
 

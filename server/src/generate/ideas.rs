@@ -29,6 +29,7 @@ struct Tables {
     comments: Bulk,
     marks: Bulk,
     answers: Bulk,
+    assignments: Bulk,
 }
 
 impl Tables {
@@ -50,11 +51,12 @@ impl Tables {
                 "official_answers",
                 "idea_id agency_id author_id language stage body body_html created_at",
             ),
+            assignments: Bulk::new("assignments", "idea_id agency_id reason created_at"),
         }
     }
 
-    fn all(self) -> [Bulk; 6] {
-        [self.ideas, self.votes, self.follows, self.comments, self.marks, self.answers]
+    fn all(self) -> [Bulk; 7] {
+        [self.ideas, self.votes, self.follows, self.comments, self.marks, self.answers, self.assignments]
     }
 }
 
@@ -125,6 +127,9 @@ impl Maker<'_> {
         let (title, body) = (language.words.title(kind, random), language.words.body(random));
         let area = random.chance(0.85).then(|| random.below(AREAS.len() as i64) + 1);
         tables.follows.push([id.into(), author.into(), created.into()]);
+        if let Some(agency) = agency {
+            tables.assignments.push([id.into(), agency.into(), "".into(), created.into()]);
+        }
         self.happenings.push((created, "idea.submitted", id, author));
         tables.ideas.push([
             id.into(),

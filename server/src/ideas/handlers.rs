@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use super::list::{self, ListQuery};
 use super::store;
+use crate::agencies::clock;
 use crate::cases::list::{Part, page as cases};
 use crate::comments::list::{Wanted, threads};
 use crate::comments::store::Whole;
@@ -23,10 +24,10 @@ use crate::web::form::{Form, Id, Query};
 use crate::web::page_cache::{Keep, Subject, Version, version};
 use crate::web::redirect;
 use crate::web::visit::Visit;
-use crate::{answers, markdown, merging, similar};
+use crate::{answers, markdown, merging, roadmap, similar};
 
 /// Marks a visitor's page as one to keep.
-fn keeping(visit: &Visit, version: Version, html: String) -> Response {
+pub fn keeping(visit: &Visit, version: Version, html: String) -> Response {
     let mut response = visit.page(StatusCode::OK, html);
     if visit.session.is_none() && visit.frame.notice.is_none() {
         response.extensions_mut().insert(Keep(version));
@@ -109,6 +110,7 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
     let answers = answers::store::of_idea(&mut conn, id).await?;
     let cases = cases(&mut conn, id, viewer, query.cases()).await?;
     let related = similar::related(&mut conn, id, visit.account_id().unwrap_or(0)).await?;
+    let promises = roadmap::list::promises(&mut conn, id, visit.lang().code).await?;
     let order = (sort != CommentSort::Oldest).then(|| format!("comments={}", sort.as_str()));
     let address = |after: Option<String>| {
         let parts: Vec<String> = order.iter().cloned().chain(after).collect();
@@ -117,6 +119,9 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
     let place = idea.place();
     let card: IdeaCard = idea.card.into();
     let following = idea.following > 0;
+    let asked =
+        clock::Wanted { idea_id: id, stage: card.stage, place, viewer, answers: &answers, now: visit.frame.now };
+    let clock = clock::of_idea(&mut conn, &visit.site, &asked).await?;
     let can_answer = answers::may_answer(viewer, card.agency_id);
     Ok(IdeaPage {
         offer_follow: visit.frame.notice == Some(Notice::Supported) && !following,
@@ -129,8 +134,10 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
         answer_form: AnswerForm::default(),
         can_merge: authorize(viewer, Action::Moderate(place)),
         joined,
+        clock,
         cases,
         related,
+        promises,
         can_correct_language: authorize(viewer, Action::CorrectLanguage { author_id: idea.author_id, place }),
         comment_sort: sort,
         next_comments: threads.next.map(|(key, id)| address(Some(format!("after={key}_{id}")))),

@@ -346,7 +346,28 @@ pub async fn answered(tx: &mut Tx, id: i64, stage: Stage, at: Millis) -> Result<
     execute!(tx, sqlx::query(SQL).bind(stage.as_str()).bind(at).bind(id)).map(drop)
 }
 
-/// Assigns an idea to an agency.
-pub async fn assign(tx: &mut Tx, id: i64, agency_id: i64) -> Result<(), sqlx::Error> {
+/// The stage of an idea.
+pub async fn stage_of(conn: &mut Conn, id: i64) -> Result<Stage, sqlx::Error> {
+    let word: String = fetch!(conn, fetch_one, sqlx::query_scalar("select stage from ideas where id = $1").bind(id))?;
+    Ok(stage(&word))
+}
+
+/// Notes which agency has an idea; for the use cases of agencies alone, which keep the assignment.
+pub async fn assign(tx: &mut Tx, id: i64, agency_id: Option<i64>) -> Result<(), sqlx::Error> {
     execute!(tx, sqlx::query("update ideas set agency_id = $1 where id = $2").bind(agency_id).bind(id)).map(drop)
+}
+
+/// Sets the stage of ideas by the promise that they stand behind.
+pub async fn set_stage(tx: &mut Tx, ids: &[i64], stage: Stage) -> Result<(), sqlx::Error> {
+    for id in ids {
+        execute!(tx, sqlx::query("update ideas set stage = $1 where id = $2").bind(stage.as_str()).bind(*id))?;
+    }
+    Ok(())
+}
+
+/// The text of an idea as it was typed; empty when there is no such idea.
+pub async fn body(conn: &mut Conn, id: i64) -> Result<String, sqlx::Error> {
+    let body: Option<String> =
+        fetch!(conn, fetch_optional, sqlx::query_scalar("select body from ideas where id = $1").bind(id))?;
+    Ok(body.unwrap_or_default())
 }

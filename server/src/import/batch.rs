@@ -8,8 +8,8 @@ use super::store::{self, Derived, Known};
 use crate::clock::Clock;
 use crate::db::{Db, Tx};
 use crate::events::{self, EventKind};
-use crate::markdown;
-use app::domain::trend;
+use crate::{agencies, markdown};
+use app::domain::{Millis, trend};
 
 /// Rows of one transaction: enough that syncs to disk cost little, few enough that a running
 /// site hardly waits for its turn to write.
@@ -119,7 +119,7 @@ impl<'a> Batches<'a> {
             match change.known {
                 Some(id) if store::update(&mut tx, id, &change.draft, &change.derived).await? => updated.push(id),
                 Some(_) => {}
-                None => imported.extend(change.insert(&mut tx, import_id, &self.args.source).await?),
+                None => imported.extend(change.insert(&mut tx, import_id, &self.args.source, self.clock.now()).await?),
             }
         }
         let (new, changed) = (imported.len() as u64, updated.len() as u64);
@@ -145,7 +145,11 @@ impl Change {
         Self { draft, known: known.map(|known| known.id), derived }
     }
 
-    async fn insert(&self, tx: &mut Tx, import_id: i64, source: &str) -> Result<Option<i64>, sqlx::Error> {
-        store::insert(tx, import_id, source, &self.draft, &self.derived).await
+    async fn insert(&self, tx: &mut Tx, import_id: i64, source: &str, now: Millis) -> Result<Option<i64>, sqlx::Error> {
+        let id = store::insert(tx, import_id, source, &self.draft, &self.derived).await?;
+        if let (Some(id), Some(agency)) = (id, self.draft.agency_id) {
+            agencies::imported_in(tx, id, agency, now).await?;
+        }
+        Ok(id)
     }
 }

@@ -34,7 +34,7 @@ impl Summary {
     fn sample(&self, f: &mut fmt::Formatter<'_>, draft: &Draft) -> fmt::Result {
         let name =
             |labels: &[Label], id| Directory::by_id(labels, id).map_or("none".into(), |label| label.slug.clone());
-        let Directory { topics, areas, agencies } = &self.directory;
+        let Directory { topics, areas, agencies, .. } = &self.directory;
         writeln!(f, "  {} ({})", draft.title, draft.external_id)?;
         writeln!(
             f,

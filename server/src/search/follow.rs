@@ -166,6 +166,7 @@ fn ideas_of(row: &events::store::Told) -> Vec<i64> {
     let changes_words = [
         EventKind::IdeaSubmitted,
         EventKind::IdeaAnswered,
+        EventKind::IdeaAssigned,
         EventKind::LanguageCorrected,
         EventKind::CommentWritten,
         EventKind::CommentEdited,

@@ -101,7 +101,12 @@ mod tests {
     #[test]
     fn every_number_leads_back_to_its_word() {
         let label = |id| Label { id, slug: format!("slug-{id}"), names: BTreeMap::new() };
-        let directory = Directory { topics: vec![label(4), label(9)], areas: vec![label(1)], agencies: vec![label(2)] };
+        let directory = Directory {
+            topics: vec![label(4), label(9)],
+            areas: vec![label(1)],
+            agencies: vec![label(2)],
+            ..Directory::default()
+        };
         let chosen = SearchFilter {
             kind: Some(Kind::Praise),
             topic: Some("slug-9".into()),

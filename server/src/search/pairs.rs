@@ -65,6 +65,9 @@ type Alike = (i64, Vec<(i64, f32)>);
 /// The ideas most like each of some, on all processors.
 fn look(snapshot: &Snapshot, entries: &[Entry]) -> tantivy::Result<Vec<Alike>> {
     let one = |entry: &Entry| -> tantivy::Result<Alike> {
+        if entry.kept.is_some() {
+            return Ok((entry.id, Vec::new()));
+        }
         let matches = snapshot.ranked(&draft(entry), MOST)?;
         let alike = matches.into_iter().filter(|found| found.score >= RELATED);
         Ok((entry.id, alike.map(|found| (found.idea_id, found.score)).collect()))

@@ -120,7 +120,11 @@ fn in_own_words(idea: IdeaCard, body: &str, highlighter: &Highlighter) -> Hit {
 }
 
 fn in_reply(reply: &ReplyRow, highlighter: &Highlighter) -> Option<Passage> {
-    let source = if reply.official == 1 { Source::Answer(reply.id) } else { Source::Comment(reply.id) };
+    let source = match reply.place {
+        0 => Source::Comment(reply.id),
+        1 => Source::Answer(reply.id),
+        _ => Source::Joined(reply.id),
+    };
     passage(source, &reply.body, &reply.language, highlighter)
 }
 

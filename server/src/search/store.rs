@@ -11,7 +11,7 @@ use super::clusters::Pair;
 use super::index::Entry;
 use super::numbers as number;
 use crate::db::{Conn, Tx};
-use crate::ideas::store::{LISTED, numbers};
+use crate::ideas::store::numbers;
 use crate::site::Site;
 use crate::{execute, fetch};
 
@@ -43,14 +43,15 @@ pub async fn texts(conn: &mut Conn, ids: &[i64]) -> Result<Vec<TextRow>, sqlx::E
     fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))
 }
 
-/// An official answer, or a comment that can be read.
+/// What else was said to an idea: an official answer, a comment that can be read, or the text of an
+/// idea that was merged into it.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct ReplyRow {
-    /// The idea.
+    /// The idea, with which the others are shown that stand in it.
     pub idea_id: i64,
-    /// 1 for an official answer, 0 for a comment.
-    pub official: i64,
-    /// Its number among answers or among comments.
+    /// 0 for a comment, 1 for an official answer, 2 for a merged idea.
+    pub place: i64,
+    /// Its number among those.
     pub id: i64,
     /// Markdown as typed.
     pub body: String,
@@ -58,22 +59,38 @@ pub struct ReplyRow {
     pub language: String,
 }
 
-/// What was said to ideas: official answers first, then comments by how helpful they are, so many
-/// of each idea that it stays a page's work.
+impl ReplyRow {
+    /// Whether it is the text of an idea that was merged.
+    pub fn is_merged(&self) -> bool {
+        self.place == 2
+    }
+}
+
+/// What was said to ideas and to those that stand in them: merged texts first, then official
+/// answers, then comments by how helpful they are, so many of each idea that it stays a page's work.
 pub async fn replies(conn: &mut Conn, ids: &[i64]) -> Result<Vec<ReplyRow>, sqlx::Error> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let ids = numbers(ids);
+    let whole = format!(
+        "(select id, id as kept from ideas where id in ({ids})
+          union all select id, kept_id from ideas where kept_id in ({ids}))"
+    );
     let sql = format!(
-        "select idea_id, official, id, body, language from (
-            select idea_id, cast(1 as bigint) as official, id, body, language, cast(0 as bigint) as place
-            from official_answers where idea_id in ({ids})
+        "select idea_id, place, id, body, language from (
+            select kept_id as idea_id, cast(2 as bigint) as place, id, title || '\n\n' || body as body, language,
+                cast(0 as bigint) as rank
+            from ideas where kept_id in ({ids}) and visibility = 'public'
             union all
-            select idea_id, cast(0 as bigint), id, body, language,
-                row_number() over (partition by idea_id order by helpful desc, id) as place
-            from comments where idea_id in ({ids}) and deleted_at is null and visibility = 'public'
-         ) said where place <= $1 order by official desc, place, id"
+            select w.kept, cast(1 as bigint), o.id, o.body, o.language, cast(0 as bigint)
+            from {whole} w join official_answers o on o.idea_id = w.id
+            union all
+            select w.kept, cast(0 as bigint), c.id, c.body, c.language,
+                row_number() over (partition by w.kept order by c.helpful desc, c.id)
+            from {whole} w join comments c on c.idea_id = w.id
+            where c.deleted_at is null and c.visibility = 'public'
+         ) said where rank <= $1 order by place desc, rank, id"
     );
     fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false).bind(COMMENTS))
 }
@@ -103,6 +120,7 @@ pub async fn pairs_of(conn: &mut Conn, id: i64, least: f32) -> Result<Vec<Pair>,
 #[derive(sqlx::FromRow)]
 struct EntryRow {
     id: i64,
+    kept_id: Option<i64>,
     kind: String,
     stage: String,
     topic_id: Option<i64>,
@@ -114,11 +132,11 @@ struct EntryRow {
     created_at: Millis,
 }
 
-/// Columns of an [`EntryRow`], of ideas that lists show.
-const ENTRIES: &str = const_format::formatcp!(
-    "select i.id, i.kind, i.stage, i.topic_id, i.area_id, i.agency_id, i.language, i.title, i.body, i.created_at
-    from ideas i where {LISTED}"
-);
+/// Columns of an [`EntryRow`], of ideas that can be read. Those that were merged are among them,
+/// since a text may be like one of them and none of the others.
+const ENTRIES: &str = "select i.id, i.kept_id, i.kind, i.stage, i.topic_id, i.area_id,
+        i.agency_id, i.language, i.title, i.body, i.created_at
+    from ideas i where i.visibility = 'public'";
 
 /// The ideas that these stand in, and those of them that stand by themselves.
 pub async fn standing(conn: &mut Conn, ids: &BTreeSet<i64>) -> Result<BTreeSet<i64>, sqlx::Error> {
@@ -131,21 +149,6 @@ pub async fn standing(conn: &mut Conn, ids: &BTreeSet<i64>) -> Result<BTreeSet<i
         kept.extend(found);
     }
     Ok(kept)
-}
-
-/// The texts of ideas that stand in others, by the number of the one that is kept.
-async fn merged_texts(conn: &mut Conn, kept: &[i64]) -> Result<HashMap<i64, Vec<(i64, String)>>, sqlx::Error> {
-    let sql = format!(
-        "select kept_id, id, title, body from ideas where kept_id in ({}) and visibility = 'public' order by id",
-        numbers(kept)
-    );
-    let rows: Vec<(i64, i64, String, String)> =
-        fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))?;
-    let mut texts: HashMap<i64, Vec<(i64, String)>> = HashMap::new();
-    for (kept, id, title, body) in rows {
-        texts.entry(kept).or_default().push((id, format!("{title}\n\n{body}")));
-    }
-    Ok(texts)
 }
 
 /// At most `limit` ideas with a number over `after`, in order, as the index takes them in.
@@ -169,28 +172,21 @@ pub async fn entries(conn: &mut Conn, site: &Site, ids: &BTreeSet<i64>) -> Resul
 
 async fn with_replies(conn: &mut Conn, site: &Site, rows: Vec<EntryRow>) -> Result<Vec<Entry>, sqlx::Error> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-    let mut merged = if ids.is_empty() { HashMap::new() } else { merged_texts(conn, &ids).await? };
-    let standing: HashMap<i64, i64> =
-        merged.iter().flat_map(|(kept, texts)| texts.iter().map(|(id, _)| (*id, *kept))).collect();
-    let all: Vec<i64> = ids.iter().chain(standing.keys()).copied().collect();
-    let mut said: HashMap<i64, Vec<String>> = HashMap::new();
-    for reply in replies(conn, &all).await? {
-        let kept = standing.get(&reply.idea_id).copied().unwrap_or(reply.idea_id);
-        said.entry(kept).or_default().push(reply.body);
+    let mut said: HashMap<i64, Vec<ReplyRow>> = HashMap::new();
+    for reply in replies(conn, &ids).await? {
+        said.entry(reply.idea_id).or_default().push(reply);
     }
     let zone = site.config.zone().unwrap_or(TimeZone::UTC);
-    let mut whole = |row: EntryRow| {
-        let texts = merged.remove(&row.id).unwrap_or_default();
-        let body = std::iter::once(row.body.clone()).chain(texts.into_iter().map(|(_, text)| text));
-        let row = EntryRow { body: body.collect::<Vec<_>>().join("\n\n"), ..row };
-        entry(&zone, said.remove(&row.id).unwrap_or_default(), row)
-    };
-    Ok(rows.into_iter().map(&mut whole).collect())
+    Ok(rows.into_iter().map(|row| entry(&zone, said.remove(&row.id).unwrap_or_default(), row)).collect())
 }
 
-fn entry(zone: &TimeZone, replies: Vec<String>, row: EntryRow) -> Entry {
+/// An idea is found by the texts of those that were merged into it as by its own.
+fn entry(zone: &TimeZone, said: Vec<ReplyRow>, row: EntryRow) -> Entry {
+    let (merged, replies): (Vec<_>, Vec<_>) = said.into_iter().partition(ReplyRow::is_merged);
+    let texts = |rows: Vec<ReplyRow>| rows.into_iter().map(|row| row.body).collect();
     Entry {
         id: row.id,
+        kept: row.kept_id,
         kind: Kind::parse(&row.kind).map_or(0, number::kind),
         stage: Stage::parse(&row.stage).map_or(0, number::stage),
         topic: number::label(row.topic_id),
@@ -201,13 +197,14 @@ fn entry(zone: &TimeZone, replies: Vec<String>, row: EntryRow) -> Entry {
         language: row.language,
         title: row.title,
         body: row.body,
-        replies,
+        merged: texts(merged),
+        replies: texts(replies),
     }
 }
 
-/// Number of ideas that lists show.
+/// Number of ideas that can be read.
 pub async fn count(conn: &mut Conn) -> Result<u64, sqlx::Error> {
-    const SQL: &str = const_format::formatcp!("select count(*) from ideas i where {LISTED}");
+    const SQL: &str = "select count(*) from ideas where visibility = 'public'";
     let count: i64 = fetch!(conn, fetch_one, sqlx::query_scalar(SQL))?;
     Ok(count.unsigned_abs())
 }

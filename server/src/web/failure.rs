@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::visit::Visit;
 use crate::accounts::{AccountError, HashingBusy};
+use crate::agencies::AgencyError;
 use crate::answers::AnswerError;
 use crate::cases::CaseError;
 use crate::comments::CommentError;
@@ -99,7 +100,7 @@ impl From<IdeaError> for Failure {
 impl From<AnswerError> for Failure {
     fn from(error: AnswerError) -> Self {
         match error {
-            AnswerError::Invalid(..) => Self(Problem::BadRequest),
+            AnswerError::Invalid(_) => Self(Problem::BadRequest),
             AnswerError::NotFound => Self(Problem::NotFound),
             AnswerError::Forbidden => Self(Problem::Forbidden),
             AnswerError::Db(error) => error.into(),
@@ -114,6 +115,17 @@ impl From<MergeError> for Failure {
             MergeError::Forbidden => Self(Problem::Forbidden),
             MergeError::Together | MergeError::Settled { .. } => Self(Problem::BadRequest),
             MergeError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<AgencyError> for Failure {
+    fn from(error: AgencyError) -> Self {
+        match error {
+            AgencyError::Reason(_) | AgencyError::Late(_) => Self(Problem::BadRequest),
+            AgencyError::NotFound => Self(Problem::NotFound),
+            AgencyError::Forbidden => Self(Problem::Forbidden),
+            AgencyError::Db(error) => error.into(),
         }
     }
 }

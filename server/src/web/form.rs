@@ -39,6 +39,19 @@ impl<S: Send + Sync> FromRequestParts<S> for Id {
     }
 }
 
+/// The word in an address, such as `works` in `/agencies/works`.
+pub struct Slug(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Slug {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| Problem::NotFound)?;
+        let slug = params.iter().find(|(name, _)| *name == "slug").map(|(_, value)| value.to_owned());
+        slug.map(Self).ok_or(Failure(Problem::NotFound))
+    }
+}
+
 /// The query of an address; what cannot be read counts as not given.
 pub struct Query<T>(pub T);
 

@@ -72,11 +72,13 @@ impl PageCache {
     }
 }
 
+/// A new day counts as a change: agencies' clocks tell of days.
 fn count(site: &Site, subject: Subject) -> u64 {
-    match subject {
+    let changes = match subject {
         Subject::List => site.db.changes().of_lists(),
         Subject::Idea(id) => site.db.changes().of_idea(id),
-    }
+    };
+    changes.wrapping_add(site.calendar.day(site.clock.now()).unsigned_abs() << 40)
 }
 
 /// How often a subject has changed so far; to be asked before its data are read.

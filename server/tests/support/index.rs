@@ -13,7 +13,7 @@ use super::TestSite;
 use super::waiting::until;
 
 /// Columns of numbers.
-const COLUMNS: [&str; 8] = ["id", "kind", "stage", "topic", "area", "agency", "language", "year"];
+const COLUMNS: [&str; 9] = ["id", "kept", "kind", "stage", "topic", "area", "agency", "language", "year"];
 
 /// An idea in the index.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -130,6 +130,50 @@ pub async fn settle(db: &Db) {
             &format!("insert into distinctions values (2, 1, 1, {at})"),
             "insert into similar_pairs values (1, 2, 0.625)",
             &format!("update ideas set stage = 'planned', answered_at = {at} where id = 1"),
+            &format!(
+                "insert into pictures (id, media_type, width, height, data, created_at) \
+                 values (1, 'image/jpeg', 4, 3, 'AAAA', {at})"
+            ),
+            &format!(
+                "insert into roadmap_items (id, agency_id, topic_id, area_id, stage, due_on, due_precision, budget, \
+                     created_by, created_at, delivered_at) \
+                 values (1, 1, 1, null, 'done', '2026-05-01', 'month', '12,000', 5, {at}, {at}), \
+                 (2, 2, null, 1, 'under_review', null, null, '', 5, {at}, null)"
+            ),
+            "insert into roadmap_texts values (1, 'en', 'A lamp by the bridge', 'One *lamp*', '<p>One <em>lamp</em></p>'), \
+             (2, 'fa', 'چراغ دیگر', 'شاید', '<p>شاید</p>')",
+            "insert into roadmap_helpers values (1, 2)",
+            &format!("insert into roadmap_ideas values (2, 2, 5, {at})"),
+            &format!(
+                "insert into roadmap_changes (id, item_id, actor_id, reason, language, stage_before, stage_after, \
+                     due_before, due_before_precision, due_after, due_after_precision, created_at) \
+                 values (1, 1, 5, 'Soon', 'en', null, 'planned', null, null, '2026-04-01', 'month', {at}), \
+                 (2, 1, 5, 'Late', 'en', 'planned', 'done', '2026-04-01', 'month', '2026-05-01', 'month', {at}), \
+                 (3, 2, 5, 'Perhaps', 'en', null, 'under_review', null, null, null, null, {at})"
+            ),
+            &format!(
+                "insert into milestones (id, item_id, language, title, due_on, due_precision, reached_at, created_at) \
+                 values (1, 1, 'en', 'Cable', '2026-01-01', 'quarter', {at}, {at})"
+            ),
+            &format!(
+                "insert into roadmap_posts (id, item_id, kind, author_id, language, body, body_html, picture_id, \
+                     picture_text, created_at) values (1, 1, 'evidence', 5, 'en', 'It burns', '<p>It burns</p>', 1, 'A lamp', {at})"
+            ),
+            &format!("insert into outcomes values (1, 2, 'no', 'dark', 'en', {at}, {at})"),
+            &format!("insert into reopenings (id, item_id, answers, no, created_at) values (1, 1, 1, 1, {at})"),
+            "update ideas set stage = 'under_review' where id = 2",
+            &format!("insert into agency_members values (5, 1, {at})"),
+            "update agencies set about = '{\"en\":\"We mend.\"}', answer_days = 5, decision_days = 20 where id = 1",
+            "insert into agency_topics values (1, 1)",
+            &format!(
+                "insert into assignments (id, idea_id, agency_id, actor_id, reason, created_at, ended_at, ended_as, ended_by, ended_reason) \
+                 values (1, 1, 2, null, '', {at}, {at}, 'handed_over', 5, ''), (2, 1, 1, 5, 'Ours', {at}, null, null, null, ''), \
+                 (3, 2, 1, null, '', {at}, null, null, null, ''), (4, 3, 1, null, '', {at}, null, null, null, '')"
+            ),
+            &format!(
+                "insert into clock_pauses (id, assignment_id, actor_id, reason, created_at, ended_at, ended_by) \
+                 values (1, 2, 5, 'We wait for a part', {at}, {at}, 5), (2, 3, 5, 'Rain', {at}, null, null)"
+            ),
             r#"insert into sessions values ('hash', 1, 1, 9999999999999)"#,
             r#"insert into kept_work values ('draft', '{"title":"half"}', 1, 9999999999999)"#,
             r#"insert into events (id, kind, idea_id, actor_id, data, created_at) values (1, 'idea.submitted', 1, 1, '{}', 1), (2, 'idea.submitted', 2, null, '{}', 2)"#,
@@ -139,7 +183,8 @@ pub async fn settle(db: &Db) {
     notices::settle(db).await;
     if let Raw::Postgres(conn) = db.write().await.unwrap().raw() {
         // Rows with numbers of their own leave PostgreSQL's counters behind.
-        for table in "topics areas agencies accounts imports ideas comments cases official_answers events".split(' ') {
+        for table in "topics areas agencies accounts imports ideas comments cases official_answers events pictures roadmap_items \
+                      roadmap_changes milestones roadmap_posts reopenings assignments clock_pauses".split_whitespace() {
             let sql = format!("select setval(pg_get_serial_sequence('{table}', 'id'), (select max(id) from {table}))");
             sqlx::query(AssertSqlSafe(sql)).execute(&mut *conn).await.unwrap();
         }

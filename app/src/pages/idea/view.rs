@@ -4,15 +4,18 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::cases::cases;
+use super::clock::{clock, clock_errors, late};
 use super::joined::{joined, merge_link};
 use super::language::language;
+use super::promise::promise;
 use super::related::related;
 use super::{CommentForm, IdeaPage};
 use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
 use crate::domain::text::isolate;
 use crate::pages::shell::{Current, Feed, Frame, Shell, page};
-use crate::parts::answer::{answer, answer_errors, answer_form};
+use crate::parts::answer::answer;
+use crate::parts::answer_form::{answer_errors, answer_forms};
 use crate::parts::card::imported;
 use crate::parts::comment::{Discussion, reply_place, thread};
 use crate::parts::comment_form::{Place, comment_form};
@@ -42,12 +45,15 @@ pub fn html(frame: &Frame, content: &IdeaPage) -> String {
         view! {
             <div class="wrap">
                 {error_summary(frame.lang, wrong)}
+                {late(frame.lang, content.clock.as_ref())}
                 <div class="idea">
                     {head(frame, content)}
                     <div class="idea-body prose" lang=idea.language.clone() dir="auto"
                         inner_html=content.body_html.clone()></div>
                     {support(frame, content)}
                     {joined(frame, content)}
+                    {promise(frame, content)}
+                    {clock(frame, content)}
                     {answers(frame, content)}
                     {cases(frame, content)}
                     {discussion(frame, content)}
@@ -61,6 +67,7 @@ pub fn html(frame: &Frame, content: &IdeaPage) -> String {
 /// What is wrong with the form that came back, wherever on the page it stands.
 fn wrong(frame: &Frame, content: &IdeaPage) -> Vec<Wrong> {
     let mut wrong = answer_errors(frame.lang, &content.answer_form);
+    wrong.extend(clock_errors(frame.lang, content.clock.as_ref()));
     let form = &content.form;
     let place = match form.parent_id {
         Some(id) => content.comments.iter().find(|c| c.id == id).map(|c| reply_place(frame, content.idea.id, c)),
@@ -145,7 +152,7 @@ fn answers(frame: &Frame, content: &IdeaPage) -> Option<impl IntoView + use<>> {
         return None;
     }
     let answers: Vec<_> = content.answers.iter().map(|one| answer(frame, one)).collect();
-    let form = content.can_answer.then(|| answer_form(frame, content.idea.id, &content.answer_form));
+    let form = content.can_answer.then(|| answer_forms(frame, content.idea.id, &content.answer_form));
     Some(view! {
         <section class="idea-answers" id="answers" aria-labelledby="answers-title">
             <div class="section-head"><h2 id="answers-title">{frame.lang.t("answers-title")}</h2></div>

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::domain::account::{Reach, Role, SignUpErrors, SignUpInput};
+use crate::domain::answer::{AnswerErrors, AnswerInput, DeclineReason};
+use crate::domain::clock::{ClockState, Targets, Urgency};
 use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
+use crate::domain::figures::{Figures, Month, Pace};
 use crate::domain::following::Followed;
 use crate::domain::idea::{FieldError, IdeaErrors, IdeaInput, Kind, Stage};
 use crate::domain::listing::{Cursor, Filter, Listing, Page, Sort};
@@ -14,10 +17,15 @@ use crate::domain::search::{Facet, SearchFilter, SearchQuery};
 use crate::domain::similar::{Reason, Strength};
 use crate::i18n::{DateSettings, Lang, Locales};
 use crate::pages::account::{SignInPage, SignUpPage, Waiting, sign_in_html, sign_up_html};
+use crate::pages::agencies::agency::AgencyPage;
+use crate::pages::agencies::queue::{QueuePage, QueueRow};
+use crate::pages::agencies::trend::MonthView;
+use crate::pages::agencies::{self, AgencyRow};
 use crate::pages::duplicates::{self, ClusterView, Duplicate, DuplicatesPage};
 use crate::pages::error::{self, Problem};
 use crate::pages::following::{self, FollowingPage};
 use crate::pages::home::{self, HomePage, IdeaCard};
+use crate::pages::idea::clock::{ClockForm, ClockView, Clocks, Deed, Late, PauseView, Step, StepKind};
 use crate::pages::idea::{
     self, AnswerForm, AnswerView, CaseView, Cases, CommentForm, CommentHistoryPage, CommentVersion, CommentView,
     EditCommentPage, IdeaPage, JoinedIdea, Origin,
@@ -36,7 +44,7 @@ mod told;
 pub const ATTACK: &str =
     "</title></textarea>\" onfocus=y autofocus x=\"'><img src=x onerror=alert(1)><script>alert(1)</script>";
 
-const NOW: i64 = 1_795_305_600_000;
+pub const NOW: i64 = 1_795_305_600_000;
 
 fn locales() -> &'static Locales {
     static ALL: OnceLock<&'static Locales> = OnceLock::new();
@@ -65,6 +73,7 @@ pub fn frame(code: &str, is_demo: bool) -> Frame {
             topics: labels("lighting", "Lighting"),
             areas: labels("harbour", "Harbour"),
             agencies: labels("roads", "Roads"),
+            ..Directory::default()
         }),
         assets: Arc::new(AssetUrls {
             style: url("s.css"),
@@ -230,6 +239,42 @@ fn merge_page(text: &str) -> MergePage {
     }
 }
 
+/// A clock that was paused, after everything that can happen, to an officer who mistyped.
+fn clock_view(text: &str) -> ClockView {
+    let kinds = [
+        StepKind::Assigned,
+        StepKind::HandedOver,
+        StepKind::HandedBack,
+        StepKind::Withdrawn,
+        StepKind::Paused,
+        StepKind::Resumed,
+        StepKind::Answered(1, Stage::Planned),
+        StepKind::Asked(1),
+    ];
+    ClockView {
+        agency_id: Some(1),
+        clocks: Some(Clocks {
+            answer: ClockState::Met { at: NOW, days: 3, late: true },
+            decision: ClockState::Overdue { since: NOW, days: 138 },
+            targets: Targets::default(),
+        }),
+        pause: Some(PauseView { since: NOW, reason: text.into(), question: None, replies: 3 }),
+        steps: kinds.into_iter().map(|kind| Step::new(NOW, kind, Some(1), text)).collect(),
+        seen: 5,
+        is_officer: true,
+        is_moderator: true,
+        suggested: Some(1),
+        form: ClockForm {
+            deed: Some(Deed::HandOver),
+            agency: text.into(),
+            reason: text.into(),
+            agency_error: Some(FieldError::Missing),
+            reason_error: Some(FieldError::TooLong { have: 1001, max: 1000 }),
+            late: Some(Late { by: Some(text.into()), at: NOW }),
+        },
+    }
+}
+
 pub fn idea_page(text: &str) -> IdeaPage {
     IdeaPage {
         idea: card(7, text),
@@ -245,16 +290,29 @@ pub fn idea_page(text: &str) -> IdeaPage {
             stage: Stage::Planned,
             body_html: "<p>x</p>".into(),
             created_at: NOW,
+            is_question: false,
+            decline_reason: Some(DeclineReason::TooCostly),
+            reopen_if: Some(text.into()),
         }],
         joined: vec![joined(text)],
         can_merge: true,
         can_answer: true,
         answer_form: AnswerForm {
-            body: text.into(),
-            stage: text.into(),
-            body_error: Some(FieldError::Missing),
-            stage_error: Some(FieldError::Unknown),
+            input: AnswerInput {
+                kind: text.into(),
+                body: text.into(),
+                stage: text.into(),
+                decline_reason: text.into(),
+                reopen_if: text.into(),
+            },
+            errors: AnswerErrors {
+                body: Some(FieldError::Missing),
+                stage: Some(FieldError::Unknown),
+                decline_reason: Some(FieldError::Missing),
+                reopen_if: Some(FieldError::Missing),
+            },
         },
+        clock: Some(clock_view(text)),
         cases: Cases {
             residents: 12,
             shown: vec![case(1, text), CaseView { title: String::new(), area_id: None, ..case(2, "plain") }],
@@ -262,6 +320,7 @@ pub fn idea_page(text: &str) -> IdeaPage {
             next: Some("?cases=all&before=3_2".into()),
         },
         related: vec![card(8, text)],
+        promises: vec![super::roadmap::promise(text)],
         can_correct_language: true,
         comment_sort: CommentSort::Oldest,
         comments: vec![
@@ -348,6 +407,54 @@ pub fn cluster(text: &str) -> ClusterView {
     ClusterView { leader: card(1, text), others: vec![Duplicate { idea: card(2, text), score: 0.874, reason }] }
 }
 
+/// The agencies' own pages.
+fn agency_pages(frame: &Frame, text: &str) -> Vec<(&'static str, String)> {
+    let pace = |median_halves| Pace {
+        median_halves,
+        in_time: 8,
+        late: 3,
+        overdue: 2,
+        waiting: 4,
+        done: vec![(NOW, 3, false), (NOW, 12, true)],
+    };
+    let figures = Figures { answer: pace(Some(7)), decision: pace(None), paused: 1 };
+    let row = AgencyRow { id: 1, about: names(text), figures: figures.clone(), open: 12 };
+    let month = |count| MonthView { name: text.into(), month: Month { count, in_time: 2, median_halves: Some(8) } };
+    let state = ClockState::Overdue { since: NOW, days: 2 };
+    let page = AgencyPage {
+        id: 1,
+        about: names(text),
+        members: vec![text.into()],
+        targets: Targets::default(),
+        figures,
+        months: vec![month(3), month(2)],
+        open: 12,
+        overdue: vec![(card(1, text), state)],
+        overdue_count: 9,
+        can_see_queue: true,
+        following: true,
+    };
+    let bare = AgencyPage { overdue: Vec::new(), overdue_count: 0, months: Vec::new(), ..page.clone() };
+    let queue_page = QueuePage {
+        agency_id: 1,
+        urgency: Some(Urgency::Overdue),
+        topic: text.into(),
+        rows: vec![QueueRow { idea: card(1, text), next: state, is_answered: true }],
+        counts: vec![1, 2, 3, 4],
+        all: 7,
+        page: 2,
+        more: true,
+    };
+    let empty = QueuePage { rows: Vec::new(), urgency: None, ..queue_page.clone() };
+    vec![
+        ("agencies", agencies::html(frame, &[row])),
+        ("agency", agencies::agency::html(frame, &page)),
+        ("agency, nothing due", agencies::agency::html(frame, &bare)),
+        ("queue", agencies::queue::html(frame, &queue_page)),
+        ("queue, empty", agencies::queue::html(frame, &empty)),
+    ]
+}
+
 /// Every page and fragment, by name, with `text` wherever something is typed.
 pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let mut frame = plain.clone();
@@ -359,7 +466,14 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let home = home_page(text);
     let odd = Filter { topic: Some(text.into()), area: Some(text.into()), ..Filter::default() };
     let empty = HomePage { ideas: Vec::new(), listing: home.listing.filtered(odd), ..home.clone() };
-    let own_form = IdeaPage { form: form(text, None), thread: Some(3), ..idea_page(text) };
+    let clock = ClockView {
+        agency_id: None,
+        clocks: None,
+        pause: None,
+        form: ClockForm { deed: Some(Deed::Assign), ..clock_view(text).form },
+        ..clock_view(text)
+    };
+    let own_form = IdeaPage { form: form(text, None), thread: Some(3), clock: Some(clock), ..idea_page(text) };
     let sign_up = SignUpPage {
         input: SignUpInput { email: text.into(), name: text.into() },
         errors: SignUpErrors {
@@ -392,7 +506,9 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let quicker = MergeWrong::Settled { by: text.into(), at: NOW };
     let choosing = MergePage { preview: None, wrong: Some(quicker), ..merge_page(text) };
     let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true };
-    vec![
+    let mut pages = super::roadmap::pages(&frame, text);
+    pages.extend(agency_pages(&frame, text));
+    pages.extend([
         ("home", home::html(&frame, &full_home())),
         ("home, filtered", home::html(&visitor, &home)),
         ("home, empty", home::html(&frame, &empty)),
@@ -423,5 +539,6 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
         ("part support", support::html(&frame, 7, text, 3, true, true, false)),
         ("part similar", similar::html(&frame, &similar_ideas(text))),
         ("part card support", support::card_html(&frame, 7, text, 3, false, text)),
-    ]
+    ]);
+    pages
 }

@@ -141,6 +141,11 @@ fn people(audience: &Audience) -> String {
             format!("select distinct account_id from votes where idea_id in {}", behind(*item))
         }
         Audience::Officers(agency) => format!("select account_id from agency_members where agency_id = {agency}"),
+        Audience::Watchers { agency, idea } => format!(
+            "select account_id from subscriptions where subject = 'agency' and subject_id = {agency}
+                and account_id not in ({})",
+            voters_and_followers(&tree(*idea))
+        ),
         Audience::Place(idea) => format!(
             "select distinct s.account_id from ideas i join subscriptions s
                 on (s.subject = 'topic' and s.subject_id = i.topic_id)

@@ -3,7 +3,8 @@
 //! | field | holds | for |
 //! |---|---|---|
 //! | `id` | number of the idea | deleting, and finding the row |
-//! | `title`, `body` | stems | candidates, search |
+//! | `kept` | number of the idea that it is shown as: its own, unless it was merged | comparing; search passes over those that were merged |
+//! | `title`, `body` | stems; in `body` also of texts that were merged into it | candidates, search |
 //! | `grams` | groups of three letters of the title's words | candidates despite spelling |
 //! | `concepts` | numbers of the lexicon's own concepts | candidates in other words and languages |
 //! | `surface` | folded words of title and text, with positions | phrases, prefixes, suggestions |
@@ -30,7 +31,7 @@ use grams::GramTokenizer;
 use profile::Profile;
 
 /// Raised when the analysis or the fields change.
-const VERSION: u64 = 1;
+const VERSION: u64 = 2;
 
 /// What an index is made with. One that was made with something else is made anew: with another
 /// analysis, other fields, or another lexicon, whose concepts it holds by number.
@@ -45,6 +46,7 @@ const BLOCK: usize = 2048;
 #[allow(missing_docs)] // The table above tells.
 pub struct Fields {
     pub id: Field,
+    pub kept: Field,
     pub title: Field,
     pub body: Field,
     pub grams: Field,
@@ -72,6 +74,7 @@ fn schema() -> (Schema, Fields) {
     let number = INDEXED | FAST;
     let fields = Fields {
         id: schema.add_u64_field("id", INDEXED | FAST),
+        kept: schema.add_u64_field("kept", FAST),
         title: schema.add_text_field("title", words()),
         body: schema.add_text_field("body", words()),
         grams: schema.add_text_field("grams", text("grams", IndexRecordOption::WithFreqs)),
@@ -104,9 +107,11 @@ fn tokenizers() -> TokenizerManager {
 #[allow(missing_docs)] // Each is the column of the same name.
 pub struct Entry {
     pub id: i64,
+    pub kept: Option<i64>,
     pub language: String,
     pub title: String,
     pub body: String,
+    pub merged: Vec<String>,
     pub replies: Vec<String>,
     pub kind: u64,
     pub stage: u64,
@@ -145,6 +150,7 @@ pub fn document(fields: &Fields, entry: &Entry) -> TantivyDocument {
     let mut document = TantivyDocument::default();
     let join = |words: &mut dyn Iterator<Item = &str>| words.collect::<Vec<_>>().join(" ");
     document.add_u64(fields.id, entry.id as u64);
+    document.add_u64(fields.kept, entry.kept.unwrap_or(entry.id) as u64);
     document.add_text(fields.title, join(&mut profile.title.iter().map(|word| word.stem.as_ref())));
     document.add_text(fields.body, join(&mut profile.body.iter().map(|word| word.stem.as_ref())));
     document.add_text(fields.grams, join(&mut profile.title.iter().map(|word| word.surface.as_ref())));
@@ -158,6 +164,12 @@ pub fn document(fields: &Fields, entry: &Entry) -> TantivyDocument {
     // Title and text are apart by one position, so that no phrase runs from one into the other.
     document.add_text(fields.surface, join(&mut profile.title.iter().map(|word| word.surface.as_ref())));
     document.add_text(fields.surface, join(&mut profile.body.iter().map(|word| word.surface.as_ref())));
+    // Not in the profile: a text is compared with each of them by itself.
+    for text in &entry.merged {
+        let words = analysis::analyse(text, hint).words;
+        document.add_text(fields.body, join(&mut words.iter().map(|word| word.stem.as_ref())));
+        document.add_text(fields.surface, join(&mut words.iter().map(|word| word.surface.as_ref())));
+    }
     for reply in &entry.replies {
         let words = analysis::analyse(reply, hint);
         document.add_text(fields.replies, join(&mut words.words.iter().map(|word| word.stem.as_ref())));

@@ -40,6 +40,7 @@ struct OfSegment {
     newest: bool,
     columns: Vec<Arc<dyn ColumnValues<u64>>>,
     id: Arc<dyn ColumnValues<u64>>,
+    kept: Arc<dyn ColumnValues<u64>>,
     created: Arc<dyn ColumnValues<i64>>,
     fruit: Fruit,
 }
@@ -65,6 +66,7 @@ impl Collector for Pass {
             newest: self.newest,
             columns,
             id: fast.column_first_or_default("id")?,
+            kept: fast.column_first_or_default("kept")?,
             created: fast.column_first_or_default("created")?,
             fruit: Fruit::default(),
         })
@@ -92,7 +94,9 @@ impl SegmentCollector for OfSegment {
     type Fruit = Fruit;
 
     fn collect(&mut self, doc: DocId, score: Score) {
-        if self.unwanted.contains(&doc) {
+        // What was merged is found by the idea that it stands in.
+        let id = self.id.get_val(doc);
+        if self.kept.get_val(doc) != id || self.unwanted.contains(&doc) {
             return;
         }
         let (mut failing, mut failed) = (0, 0);
@@ -116,7 +120,7 @@ impl SegmentCollector for OfSegment {
             *counts.entry(number).or_default() += 1;
         }
         let order = if self.newest { self.created.get_val(doc) as f64 } else { f64::from(score) };
-        self.fruit.ranked.push((order, self.id.get_val(doc)));
+        self.fruit.ranked.push((order, id));
     }
 
     fn harvest(self) -> Fruit {

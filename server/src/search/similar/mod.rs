@@ -105,8 +105,14 @@ impl Snapshot {
         let mut ranked: Vec<(f32, Match)> =
             worth_reading(others, by_words).iter().filter_map(|other| self.judge(draft, &own, other)).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-        ranked.truncate(limit);
-        Ok(ranked.into_iter().map(|(_, found)| found).collect())
+        // An idea counts as the text that is most like the draft, of all that were merged into it.
+        let mut matches: Vec<Match> = Vec::with_capacity(limit);
+        for (_, found) in ranked {
+            if matches.len() < limit && matches.iter().all(|better| better.idea_id != found.idea_id) {
+                matches.push(found);
+            }
+        }
+        Ok(matches)
     }
 
     /// Compares a draft with a candidate as a whole; with what it is sorted by.
@@ -134,11 +140,11 @@ impl Snapshot {
         Pair::new(&profile(one), self).compare(&profile(other), self).score
     }
 
-    /// Number and area of an idea.
+    /// The idea that a text is shown as, and the text's area.
     fn place(&self, address: DocAddress) -> tantivy::Result<(i64, u64)> {
         let columns = self.searcher.segment_reader(address.segment_ord).fast_fields();
         let first = |name| -> tantivy::Result<u64> { Ok(columns.u64(name)?.first(address.doc_id).unwrap_or(0)) };
-        Ok((first("id")? as i64, first("area")?))
+        Ok((first("kept")? as i64, first("area")?))
     }
 
     fn text(&self, terms: &[Term<'_>], title: usize, language: Language) -> Text {

@@ -1,0 +1,102 @@
+//! SQL of outcomes and of what is looked at again.
+
+use app::domain::Millis;
+use app::domain::roadmap::{Outcome, Verdict};
+use app::pages::roadmap::{ReopeningView, WhyView};
+use sqlx::AssertSqlSafe;
+
+use crate::db::{Conn, Tx};
+use crate::ideas::store::numbers;
+use crate::{execute, fetch};
+
+/// What one says of an item, in place of what they said before.
+pub async fn upsert(
+    tx: &mut Tx,
+    item_id: i64,
+    account_id: i64,
+    verdict: Verdict,
+    why: &str,
+    language: &str,
+    at: Millis,
+) -> Result<(), sqlx::Error> {
+    const SQL: &str = "insert into outcomes (item_id, account_id, verdict, why, language, created_at, changed_at)
+        values ($1, $2, $3, $4, $5, $6, $6)
+        on conflict (item_id, account_id) do update set verdict = excluded.verdict, why = excluded.why,
+            language = excluded.language, changed_at = excluded.changed_at";
+    let verdict = verdict.as_str();
+    execute!(tx, sqlx::query(SQL).bind(item_id).bind(account_id).bind(verdict).bind(why).bind(language).bind(at))
+        .map(drop)
+}
+
+/// How those answered who were asked about each of these items.
+pub async fn of_items(conn: &mut Conn, items: &[i64]) -> Result<Vec<(i64, Outcome)>, sqlx::Error> {
+    if items.is_empty() {
+        return Ok(Vec::new());
+    }
+    let count = |verdict: &str| format!("sum(case when verdict = '{verdict}' then 1 else 0 end)");
+    let sql = format!(
+        "select item_id, cast({} as bigint), cast({} as bigint), cast({} as bigint) from outcomes
+         where item_id in ({}) group by item_id",
+        count("yes"),
+        count("partly"),
+        count("no"),
+        numbers(items)
+    );
+    let rows: Vec<(i64, i64, i64, i64)> =
+        fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))?;
+    Ok(rows.into_iter().map(|(item, yes, partly, no)| (item, Outcome { yes, partly, no })).collect())
+}
+
+/// The newest reasons of an item.
+pub async fn whys(conn: &mut Conn, item_id: i64, most: i64) -> Result<Vec<WhyView>, sqlx::Error> {
+    const SQL: &str = "select verdict, language, why, changed_at from outcomes
+        where item_id = $1 and why <> '' order by changed_at desc, account_id limit $2";
+    let rows: Vec<(String, String, String, Millis)> =
+        fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(item_id).bind(most))?;
+    let view = |(verdict, language, text, at): (String, String, String, Millis)| {
+        Some(WhyView { verdict: Verdict::parse(&verdict)?, language, text, at })
+    };
+    Ok(rows.into_iter().filter_map(view).collect())
+}
+
+/// What one said of an item, and why.
+pub async fn own(conn: &mut Conn, item_id: i64, account_id: i64) -> Result<Option<(Verdict, String)>, sqlx::Error> {
+    const SQL: &str = "select verdict, why from outcomes where item_id = $1 and account_id = $2";
+    let row: Option<(String, String)> =
+        fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(item_id).bind(account_id))?;
+    Ok(row.and_then(|(verdict, why)| Some((Verdict::parse(&verdict)?, why))))
+}
+
+/// Brings an item before the moderators again; false when it is before them already.
+pub async fn open(tx: &mut Tx, item_id: i64, outcome: Outcome, at: Millis) -> Result<bool, sqlx::Error> {
+    const SQL: &str = "insert into reopenings (item_id, answers, no, created_at) values ($1, $2, $3, $4)
+        on conflict do nothing";
+    Ok(execute!(tx, sqlx::query(SQL).bind(item_id).bind(outcome.answers()).bind(outcome.no).bind(at))? == 1)
+}
+
+/// When an item was last brought before the moderators, if it was, and how many had said no.
+pub async fn last(conn: &mut Conn, item_id: i64) -> Result<Option<ReopeningView>, sqlx::Error> {
+    const SQL: &str = "select answers, no, created_at, settled_at, reason from reopenings
+        where item_id = $1 order by id desc limit 1";
+    let row: Option<(i64, i64, Millis, Option<Millis>, String)> =
+        fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(item_id))?;
+    Ok(row.map(|(answers, no, created_at, settled_at, reason)| ReopeningView {
+        answers,
+        no,
+        created_at,
+        settled: settled_at.map(|at| (at, reason)),
+    }))
+}
+
+/// Settles what is before the moderators; false when nothing is, or no more.
+pub async fn settle(tx: &mut Tx, item_id: i64, actor_id: i64, reason: &str, at: Millis) -> Result<bool, sqlx::Error> {
+    const SQL: &str = "update reopenings set settled_at = $1, settled_by = $2, reason = $3
+        where item_id = $4 and settled_at is null";
+    Ok(execute!(tx, sqlx::query(SQL).bind(at).bind(actor_id).bind(reason).bind(item_id))? == 1)
+}
+
+/// The items that are before the moderators, longest waiting first.
+pub async fn standing(conn: &mut Conn) -> Result<Vec<i64>, sqlx::Error> {
+    const SQL: &str = "select item_id from reopenings where settled_at is null order by created_at, id";
+    fetch!(conn, fetch_all, sqlx::query_scalar(SQL))
+}

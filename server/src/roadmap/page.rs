@@ -1,0 +1,97 @@
+//! Everything that the page of an item shows.
+
+use app::domain::access::{Action, Actor, authorize};
+use app::domain::following::Followed;
+use app::domain::roadmap::{DeclineReason, ItemStage};
+use app::pages::roadmap::{ChangeView, ItemPage, OutcomeView};
+
+use super::list::{card, history};
+use super::store::{self, ChangeRow, ItemRow};
+use super::{RoadmapError, news, outcomes, plan};
+use crate::db::Conn;
+use crate::{following, markdown};
+
+/// Reasons of residents that are shown.
+const WHYS: i64 = 30;
+
+/// The page, as `viewer` sees it.
+pub async fn load(conn: &mut Conn, item_id: i64, viewer: Actor<'_>, language: &str) -> Result<ItemPage, RoadmapError> {
+    let item = store::find(conn, item_id).await?.ok_or(RoadmapError::NotFound)?;
+    let mut texts = store::texts(conn, item_id, language).await?.into_iter();
+    let text = texts.next().ok_or(RoadmapError::NotFound)?;
+    let changes = store::changes(conn, item_id).await?;
+    let posts: Vec<_> = news::store::posts(conn, &[item_id]).await?.into_iter().map(|(_, post)| post).collect();
+    let milestones = news::store::milestones(conn, item_id).await?;
+    let reached = milestones.iter().filter_map(|one| one.reached_at).max();
+    let told = posts.first().map(|post| post.created_at).max(reached);
+    let mut card = card(&item, (text.language, text.title), &[], told);
+    let last = changes.last();
+    card.last_change = last.map_or(0, |row| row.id);
+    card.told_at = card.told_at.max(last.map_or(item.created_at, |row| row.created_at));
+    card.voices = store::voices(conn, item_id).await?;
+    card.helpers = store::helpers(conn, Some(item_id)).await?.into_iter().map(|(_, agency)| agency).collect();
+    let history = history(changes.iter().map(|row| row.due().after));
+    card.moved = history.moved();
+    card.first_due = history.first;
+    let ideas = store::ideas(conn, &[item_id]).await?.into_iter().map(Into::into).collect();
+    Ok(ItemPage {
+        summary_html: text.summary_html,
+        excerpt: markdown::excerpt(&text.summary, crate::ideas::EXCERPT),
+        languages: texts.map(|text| text.language).collect(),
+        budget: item.budget.clone(),
+        declined: declined(&item),
+        history,
+        changes: changes.into_iter().map(change).collect(),
+        milestones,
+        posts,
+        ideas,
+        outcome: outcome(conn, &item, viewer).await?,
+        reopening: outcomes::store::last(conn, item_id).await?,
+        settle: Default::default(),
+        can_manage: plan::may_manage(viewer, &item),
+        following: following::follows(conn, viewer, Followed::Item, item_id).await?,
+        can_moderate: authorize(viewer, Action::Moderate(item.place())),
+        card,
+    })
+}
+
+fn declined(item: &ItemRow) -> Option<(DeclineReason, String)> {
+    let reason = DeclineReason::parse(item.decline_reason.as_deref()?)?;
+    Some((reason, markdown::render(item.reopen_if.as_deref().unwrap_or_default())))
+}
+
+fn change(row: ChangeRow) -> ChangeView {
+    ChangeView {
+        id: row.id,
+        start: row.start(),
+        due: row.due(),
+        stage_before: row.stage_before.as_deref().map(store::stage),
+        stage_after: store::stage(&row.stage_after),
+        reason_html: markdown::render(&row.reason),
+        actor: row.actor,
+        language: row.language,
+        created_at: row.created_at,
+    }
+}
+
+/// What those say who were asked; none before it is delivered.
+async fn outcome(conn: &mut Conn, item: &ItemRow, viewer: Actor<'_>) -> Result<Option<OutcomeView>, sqlx::Error> {
+    let counts = outcomes::store::of_items(conn, &[item.id]).await?;
+    let is_done = item.standing().stage == ItemStage::Done;
+    if !is_done && counts.is_empty() {
+        return Ok(None);
+    }
+    let mut view = OutcomeView {
+        outcome: counts.first().map(|(_, outcome)| *outcome).unwrap_or_default(),
+        whys: outcomes::store::whys(conn, item.id, WHYS).await?,
+        ..OutcomeView::default()
+    };
+    if let Some(account_id) = viewer.id() {
+        view.may_answer = is_done && store::is_supporter(conn, item.id, account_id).await?;
+        if let Some((verdict, why)) = outcomes::store::own(conn, item.id, account_id).await? {
+            view.own = Some(verdict);
+            view.own_why = why;
+        }
+    }
+    Ok(Some(view))
+}

@@ -1,0 +1,373 @@
+//! The roadmap: promises that move only in public, and whether they helped.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+use app::domain::account::Role;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use masmou::check::examine;
+use masmou::fetch;
+use support::{Answer, Browser, TestSite};
+
+const DAY: i64 = 86_400_000;
+
+/// The fields of a new item, which others stand after.
+const NEW: [(&str, &str); 7] = [
+    ("title_en", "New lamps for School Street"),
+    ("summary_en", "Seven poles and a new cable."),
+    ("agency", "works"),
+    ("topic", "lighting"),
+    ("area", "harbour"),
+    ("stage", "planned"),
+    ("reason", "The cable is ordered."),
+];
+
+fn new_item<'a>(ideas: &'a [String], due: &'a str) -> Vec<(&'a str, &'a str)> {
+    let ideas = ideas.iter().map(|id| ("idea", id.as_str()));
+    NEW.into_iter().chain([("due", due)]).chain(ideas).collect()
+}
+
+/// A moderator, an officer of the agency, and an idea that two residents support.
+struct Scene {
+    moderator: Browser,
+    officer: Browser,
+    author: Browser,
+    idea: i64,
+}
+
+async fn scene(site: &TestSite) -> Scene {
+    let (moderator, _) = site.signed_in_as("Moderator", Role::Moderator).await;
+    let (officer, _) = site.signed_in_as("Officer", Role::Officer).await;
+    let (author, author_id) = site.signed_in_as("Author", Role::Resident).await;
+    let idea = site.idea(author_id, "The lamps are out on School Street").await;
+    Scene { moderator, officer, author, idea }
+}
+
+impl Scene {
+    /// Makes an item out of the idea, due in May 2027.
+    async fn promised(&mut self) -> i64 {
+        let ideas = [self.idea.to_string()];
+        let answer = self.moderator.post("/en/roadmap", &new_item(&ideas, "2027-05")).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        answer.location().rsplit('/').next().unwrap().parse().unwrap()
+    }
+}
+
+/// The number of the last change, as the form carries it.
+fn seen(page: &Answer) -> String {
+    let (_, rest) = page.body.split_once("name=\"seen\" value=\"").unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}
+
+async fn change(browser: &mut Browser, item: i64, fields: &[(&str, &str)]) -> Answer {
+    let manage = browser.get(&format!("/en/roadmap/{item}/manage")).await;
+    let seen = seen(&manage);
+    let mut all = vec![("seen", seen.as_str())];
+    all.extend(fields);
+    browser.post(&format!("/en/roadmap/{item}/changes"), &all).await
+}
+
+async fn stage_of(site: &TestSite, idea: i64) -> String {
+    let mut conn = site.db().read().await.unwrap();
+    fetch!(conn, fetch_one, sqlx::query_scalar("select stage from ideas where id = $1").bind(idea)).unwrap()
+}
+
+async fn notices(site: &TestSite) -> Vec<String> {
+    let mut conn = site.db().read().await.unwrap();
+    fetch!(conn, fetch_all, sqlx::query_scalar("select kind from notices order by id")).unwrap()
+}
+
+async fn all_is_right(site: &TestSite) {
+    let report = examine(site.db()).await.unwrap();
+    assert!(report.is_clean(), "{report}");
+}
+
+/// POSTs a form with a file as a browser does.
+async fn upload(browser: &mut Browser, path: &str, fields: &[(&str, &str)], file: &[u8]) -> Answer {
+    let mut body = Vec::new();
+    for (name, value) in fields {
+        body.extend(format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+    }
+    let head = "--b\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.png\"\r\n\
+        Content-Type: image/png\r\n\r\n";
+    body.extend(head.bytes());
+    body.extend(file);
+    body.extend(b"\r\n--b--\r\n");
+    let request = Request::post(path)
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
+        .header("sec-fetch-site", "same-origin");
+    browser.send(request.body(Body::from(body)).unwrap()).await
+}
+
+fn png() -> Vec<u8> {
+    let image = image::DynamicImage::ImageRgb8(image::RgbImage::from_pixel(40, 30, image::Rgb([200, 30, 30])));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+on_both_engines! {
+    async fn an_idea_becomes_a_promise_in_one_step(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let idea = scene.idea;
+        let page = scene.moderator.get(&format!("/en/ideas/{idea}")).await;
+        assert!(page.body.contains(&format!("/en/roadmap/new?idea={idea}")), "{}", page.body);
+        let form = scene.moderator.get(&format!("/en/roadmap/new?idea={idea}")).await;
+        assert!(form.body.contains("value=\"The lamps are out on School Street\""), "{}", form.body);
+        let item = scene.promised().await;
+        assert_eq!(stage_of(&site, idea).await, "planned");
+        let mut visitor = site.visitor();
+        let item_page = visitor.get(&format!("/en/roadmap/{item}")).await;
+        for told in ["New lamps for School Street", "May 2027", "The cable is ordered.", "1 resident stands behind"] {
+            assert!(item_page.body.contains(told), "{told}: {}", item_page.body);
+        }
+        assert!(visitor.get(&format!("/en/ideas/{idea}")).await.body.contains(&format!("/en/roadmap/{item}")));
+        assert!(visitor.get("/fa/roadmap").await.body.contains("New lamps for School Street"));
+        assert_eq!(notices(&site).await, ["promised"]);
+        all_is_right(&site).await;
+    }
+
+    async fn only_moderators_promote_and_only_those_concerned_manage(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let ideas = [scene.idea.to_string()];
+        let (author, officer) = (&mut scene.author, &mut scene.officer);
+        for browser in [author, officer, &mut site.visitor()] {
+            assert_eq!(browser.post("/en/roadmap", &new_item(&ideas, "2027")).await.status, StatusCode::FORBIDDEN);
+            assert_eq!(browser.get("/en/roadmap/new").await.status, StatusCode::FORBIDDEN);
+        }
+        let item = scene.promised().await;
+        for path in ["changes", "texts", "ideas", "ideas/removal", "milestones", "milestones/reached"] {
+            let path = format!("/en/roadmap/{item}/{path}");
+            let fields = [("stage", "done"), ("due", "2027-05"), ("reason", "x"), ("milestone", "1"), ("idea", "1"),
+                ("milestone_due", "2027")];
+            assert_eq!(scene.author.post(&path, &fields).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        let posted = upload(&mut scene.author, &format!("/en/roadmap/{item}/posts"), &[("body", "x")], b"").await;
+        assert_eq!(posted.status, StatusCode::FORBIDDEN);
+        assert_eq!(scene.officer.get(&format!("/en/roadmap/{item}/manage")).await.status, StatusCode::OK);
+    }
+
+    async fn a_date_moves_in_public_and_everyone_behind_it_hears(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let item = scene.promised().await;
+        let silent = [("stage", "planned"), ("due", "2027-09"), ("reason", "")];
+        let refused = change(&mut scene.officer, item, &silent).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("nothing changes here without one"), "{}", refused.body);
+        assert!(refused.body.contains("value=\"2027-09\""), "what was typed is still there");
+        for (due, reason) in [("2027-07", "The poles are late."), ("2027-Q4", "The trench is full of water.")] {
+            let moved = change(&mut scene.officer, item, &[("stage", "planned"), ("due", due), ("reason", reason)]).await;
+            assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.body);
+        }
+        let page = site.visitor().get(&format!("/en/roadmap/{item}")).await;
+        for told in ["First promised: May 2027.", "Moved twice.", "Promised now: fourth quarter of 2027.",
+            "The trench is full of water.", "(later)"] {
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+        }
+        assert_eq!(notices(&site).await, ["promised", "date_moved", "date_moved"]);
+        all_is_right(&site).await;
+    }
+
+    async fn the_second_of_two_is_told_and_nothing_is_overwritten(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let item = scene.promised().await;
+        let old = seen(&scene.moderator.get(&format!("/en/roadmap/{item}/manage")).await);
+        let first = [("stage", "in_progress"), ("due", "2027-05"), ("reason", "Work has begun.")];
+        assert_eq!(change(&mut scene.officer, item, &first).await.status, StatusCode::SEE_OTHER);
+        let late = [("seen", old.as_str()), ("stage", "planned"), ("due", "2027-08"), ("reason", "I heard it slips.")];
+        let late = scene.moderator.post(&format!("/en/roadmap/{item}/changes"), &late).await;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+        for told in ["Somebody else was faster", "Officer", "Work has begun.", "I heard it slips."] {
+            assert!(late.body.contains(told), "{told}: {}", late.body);
+        }
+        assert_eq!(stage_of(&site, scene.idea).await, "in_progress");
+        assert_ne!(seen(&late), old, "sent again it is meant so");
+    }
+
+    async fn declining_tells_why_and_what_would_reopen_it(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let item = scene.promised().await;
+        let bare = [("stage", "declined"), ("reason", "No money.")];
+        let refused = change(&mut scene.officer, item, &bare).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("href=\"#reopen_if\""), "{}", refused.body);
+        let whole = [("decline_reason", "cost"), ("reopen_if", "A grant from the region.")];
+        let whole: Vec<_> = bare.into_iter().chain(whole).collect();
+        assert_eq!(change(&mut scene.officer, item, &whole).await.status, StatusCode::SEE_OTHER);
+        let page = site.visitor().get(&format!("/en/roadmap/{item}")).await;
+        for told in ["it costs more than it gives", "A grant from the region.", "No money."] {
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+        }
+        assert_eq!(stage_of(&site, scene.idea).await, "declined");
+        all_is_right(&site).await;
+    }
+
+    async fn a_supporter_of_both_ideas_is_counted_once(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let (mut neighbour, neighbour_id) = site.signed_in_as("Neighbour", Role::Resident).await;
+        let other = site.idea(neighbour_id, "No light at all near the school").await;
+        neighbour.post(&format!("/en/ideas/{}/support", scene.idea), &[]).await;
+        let item = scene.promised().await;
+        let added = scene.officer.post(&format!("/en/roadmap/{item}/ideas"), &[("idea", &format!("#{other}"))]).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+        let page = site.visitor().get(&format!("/en/roadmap/{item}")).await;
+        assert!(page.body.contains("2 residents stand behind"), "{}", page.body);
+        assert!(site.visitor().get("/en/roadmap").await.body.contains("2 voices"));
+        assert_eq!(stage_of(&site, other).await, "planned");
+        let removed = [("idea", other.to_string())];
+        let removed = removed.each_ref().map(|(name, value)| (*name, value.as_str()));
+        scene.officer.post(&format!("/en/roadmap/{item}/ideas/removal"), &removed).await;
+        assert_eq!(stage_of(&site, other).await, "submitted", "it waits as it did before");
+        all_is_right(&site).await;
+    }
+
+    async fn milestones_are_reached_once(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let item = scene.promised().await;
+        let path = format!("/en/roadmap/{item}/milestones");
+        let wrong = scene.officer.post(&path, &[("milestone", ""), ("milestone_due", "soon")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.body.contains("value=\"soon\""), "{}", wrong.body);
+        scene.officer.post(&path, &[("milestone", "Cable laid"), ("milestone_due", "2027-02")]).await;
+        let reach = [("milestone", "1")];
+        let path = format!("{path}/reached");
+        assert_eq!(scene.officer.post(&path, &reach).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(scene.officer.post(&path, &reach).await.status, StatusCode::CONFLICT);
+        assert_eq!(notices(&site).await, ["promised", "milestone_reached"]);
+    }
+
+    async fn news_come_with_a_picture_that_keeps_no_secrets(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let item = scene.promised().await;
+        let path = format!("/en/roadmap/{item}/posts");
+        let fields = [("kind", "update"), ("body", "The first pole **stands**."), ("picture_text", "A pole")];
+        let wrong = upload(&mut scene.officer, &path, &fields, b"no picture").await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.body.contains("The first pole **stands**."), "{}", wrong.body);
+        let undescribed = upload(&mut scene.officer, &path, &[("body", "x")], &png()).await;
+        assert!(undescribed.body.contains("href=\"#picture_text\""), "{}", undescribed.body);
+        let posted = upload(&mut scene.officer, &path, &fields, &png()).await;
+        assert_eq!(posted.status, StatusCode::SEE_OTHER, "{}", posted.body);
+        let mut visitor = site.visitor();
+        let page = visitor.get(&format!("/en/roadmap/{item}")).await;
+        assert!(page.body.contains("<strong>stands</strong>"), "{}", page.body);
+        assert!(page.body.contains("src=\"/pictures/1\" alt=\"A pole\" width=\"40\" height=\"30\""), "{}", page.body);
+        let (headers, bytes) = visitor.raw(Request::get("/pictures/1").body(Body::empty()).unwrap()).await;
+        assert_eq!(headers["content-type"], "image/jpeg");
+        assert_eq!(headers["x-content-type-options"], "nosniff");
+        assert!(headers["cache-control"].to_str().unwrap().contains("immutable"));
+        assert!(image::load_from_memory(&bytes).is_ok());
+        assert_eq!(visitor.get("/pictures/9").await.status, StatusCode::NOT_FOUND);
+        let plain = upload(&mut scene.officer, &path, &[("body", "No picture today.")], b"").await;
+        assert_eq!(plain.status, StatusCode::SEE_OTHER);
+    }
+
+    async fn those_who_asked_tell_whether_it_helped(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let item = scene.promised().await;
+        let path = format!("/en/roadmap/{item}/outcome");
+        assert_eq!(scene.author.post(&path, &[("verdict", "yes")]).await.status, StatusCode::FORBIDDEN, "too early");
+        let done = [("stage", "done"), ("due", "2027-05"), ("reason", "The lamps burn.")];
+        assert_eq!(change(&mut scene.officer, item, &done).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(notices(&site).await, ["promised", "delivered"]);
+        let asked = scene.author.get(&format!("/en/roadmap/{item}")).await;
+        assert!(asked.body.contains("Did this solve it for you?"), "{}", asked.body);
+        assert_eq!(scene.author.post(&path, &[("why", "x")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        scene.author.post(&path, &[("verdict", "no"), ("why", "Still dark.")]).await;
+        let told = scene.author.post_and_follow(&path, &[("verdict", "partly"), ("why", "Two of seven.")]).await;
+        for words in ["1 of those who asked", "1 (100%)", "Two of seven."] {
+            assert!(told.body.contains(words), "{words}: {}", told.body);
+        }
+        assert!(!told.body.contains("Still dark."), "one answer each, the last");
+        let mut stranger = site.resident("Stranger").await;
+        assert_eq!(stranger.post(&path, &[("verdict", "no")]).await.status, StatusCode::FORBIDDEN);
+        let sent_away = site.visitor().post(&path, &[("verdict", "no")]).await;
+        assert!(sent_away.location().starts_with("/en/sign-in"), "{}", sent_away.location());
+        let wall = site.visitor().get("/en/roadmap/done").await;
+        assert!(wall.body.contains("Some words about it.") && wall.body.contains("New lamps"), "{}", wall.body);
+        all_is_right(&site).await;
+    }
+
+    async fn when_many_say_no_moderators_look_again(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let mut residents = Vec::new();
+        for n in 0..4 {
+            let mut resident = site.resident(&format!("Neighbour {n}")).await;
+            resident.post(&format!("/en/ideas/{}/support", scene.idea), &[]).await;
+            residents.push(resident);
+        }
+        let item = scene.promised().await;
+        change(&mut scene.officer, item, &[("stage", "done"), ("due", "2027-05"), ("reason", "Done.")]).await;
+        let path = format!("/en/roadmap/{item}/outcome");
+        for (n, resident) in residents.iter_mut().enumerate() {
+            resident.post(&path, &[("verdict", if n < 3 { "no" } else { "yes" })]).await;
+        }
+        assert!(!scene.moderator.get("/en/roadmap").await.body.contains("many say it did not help"), "four are too few");
+        scene.author.post(&path, &[("verdict", "yes")]).await;
+        let list = scene.moderator.get("/en/roadmap").await;
+        assert!(list.body.contains(&format!("/en/roadmap/{item}#reopening")), "{}", list.body);
+        assert!(!scene.author.get("/en/roadmap").await.body.contains("#reopening"));
+        let settle = format!("/en/roadmap/{item}/reopening");
+        let decision = [("decision", "reopen"), ("reason", "Five lamps are missing.")];
+        assert_eq!(scene.author.post(&settle, &decision).await.status, StatusCode::FORBIDDEN);
+        let unfinished = scene.moderator.post(&settle, &[("decision", "reopen")]).await;
+        assert_eq!(unfinished.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = scene.moderator.post_and_follow(&settle, &decision).await;
+        assert!(page.body.contains("Five lamps are missing."), "{}", page.body);
+        assert_eq!(stage_of(&site, scene.idea).await, "in_progress");
+        let again = scene.moderator.post(&settle, &[("decision", "keep"), ("reason", "It is fine.")]).await;
+        assert_eq!(again.status, StatusCode::CONFLICT, "already settled");
+        all_is_right(&site).await;
+    }
+
+    async fn the_three_views_show_the_same_items(site: TestSite) {
+        let mut scene = scene(&site).await;
+        scene.promised().await;
+        let other: Vec<_> = new_item(&[], "2028").into_iter().filter(|(name, _)| *name != "title_en").collect();
+        let other: Vec<_> = other.into_iter().chain([("title_en", "A bench at the pier"), ("agency", "works")]).collect();
+        let second = scene.moderator.post("/en/roadmap", &other).await;
+        assert_eq!(second.status, StatusCode::SEE_OTHER, "{}", second.body);
+        change(&mut scene.officer, 2, &[("stage", "done"), ("due", "2028"), ("reason", "There it is.")]).await;
+        let mut visitor = site.visitor();
+        let columns = visitor.get("/en/roadmap").await.body;
+        assert!(columns.contains("School Street") && columns.contains("A bench at the pier"));
+        let timeline = visitor.get("/en/roadmap?view=timeline").await.body;
+        assert!(timeline.contains("<svg viewBox") && timeline.contains("<table"), "{timeline}");
+        let changelog = visitor.get("/en/roadmap?view=changelog").await.body;
+        assert!(changelog.contains("A bench at the pier") && !changelog.contains("School Street"), "{changelog}");
+        let of_year = visitor.get("/en/roadmap?year=2027").await.body;
+        assert!(of_year.contains("School Street") && !of_year.contains("A bench at the pier"), "{of_year}");
+        let nobody = visitor.get("/en/roadmap?topic=lighting&area=harbour&agency=works&year=1999").await.body;
+        assert!(nobody.contains("No promise matches these filters."), "{nobody}");
+    }
+
+    async fn a_kept_page_of_the_roadmap_shows_what_changed(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let item = scene.promised().await;
+        let mut visitor = site.visitor();
+        let path = format!("/en/roadmap/{item}");
+        assert!(!visitor.get(&path).await.body.contains("In progress →"));
+        site.clock.advance(DAY);
+        let begun = [("stage", "in_progress"), ("due", "2027-05"), ("reason", "The trench is open.")];
+        change(&mut scene.officer, item, &begun).await;
+        assert!(visitor.get(&path).await.body.contains("The trench is open."));
+        assert!(visitor.get(&format!("/en/ideas/{}", scene.idea)).await.body.contains("In progress"));
+    }
+
+    async fn texts_are_kept_in_each_language_that_there_is(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let item = scene.promised().await;
+        let path = format!("/fa/roadmap/{item}/texts");
+        let half = [("title_fa", "چراغ‌های تازه برای خیابان مدرسه"), ("summary_fa", "")];
+        let refused = scene.officer.post(&path, &half).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("href=\"#summary_fa\""), "{}", refused.body);
+        let whole = [half[0], ("summary_fa", "هفت تیر تازه."), ("title_en", NEW[0].1), ("summary_en", NEW[1].1)];
+        assert_eq!(scene.officer.post(&path, &whole).await.status, StatusCode::SEE_OTHER);
+        let mut visitor = site.visitor();
+        assert!(visitor.get(&format!("/fa/roadmap/{item}")).await.body.contains("هفت تیر تازه."));
+        let arabic = visitor.get(&format!("/ar/roadmap/{item}")).await.body;
+        assert!(arabic.contains("<h1 lang=\"en\">") && arabic.contains("English"), "{arabic}");
+    }
+}

@@ -209,7 +209,7 @@ on_both_engines! {
         assert!(bare.body.contains("Choose why it is declined.") && bare.body.contains("Say what would reopen it."));
         assert!(bare.body.contains("It is too dear."), "what was typed is still there");
         let done = officer.post_and_follow(&path, &declined()).await;
-        assert!(done.body.contains("It costs more than it brings") && done.body.contains("A grant from the state."));
+        assert!(done.body.contains("it costs more than it brings") && done.body.contains("A grant from the state."));
         is_sound(&site).await;
     }
 

@@ -196,7 +196,7 @@ on_both_engines! {
         let whole: Vec<_> = bare.into_iter().chain(whole).collect();
         assert_eq!(change(&mut scene.officer, item, &whole).await.status, StatusCode::SEE_OTHER);
         let page = site.visitor().get(&format!("/en/roadmap/{item}")).await;
-        for told in ["it costs more than it gives", "A grant from the region.", "No money."] {
+        for told in ["it costs more than it brings", "A grant from the region.", "No money."] {
             assert!(page.body.contains(told), "{told}: {}", page.body);
         }
         assert_eq!(stage_of(&site, scene.idea).await, "declined");

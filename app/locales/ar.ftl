@@ -155,7 +155,7 @@ support-imported = { $count ->
    *[other] + { $n } صوت مستورد
 }
 support-hint = لكل ساكن وساكنة صوت واحد، ولا تُعرض أسماء المؤيدين أبداً.
-follow-question = احتُسب صوتك. هل تودّ متابعة هذه الفكرة؟
+follow-question = احتُسب صوتك. هل تودّ أن نخبرك بما يؤول إليه الأمر؟
 follow-button = متابعة هذه الفكرة
 follow-state = هذه الفكرة ضمن ما تتابعه.
 unfollow-button = إيقاف المتابعة
@@ -219,7 +219,7 @@ why-bridge = «{ $mine } = { $theirs }»
 similar-same = وأنا كذلك
 similar-different = حالتي مختلفة
 similar-different-publish = حالتي مختلفة، أريد نشرها
-similar-hint = زر «وأنا كذلك» يضيف صوتك إلى تلك الفكرة، ويُبقي ما كتبته معها بوصفه حالتك، ويضيفها إلى ما تتابعه.
+similar-hint = زر «وأنا كذلك» يضيف صوتك إلى تلك الفكرة، ويُبقي ما كتبته معها بوصفه حالتك، ويخبرك بما تؤول إليه.
 similar-noted = علمنا أن حالتك مختلفة. يمكنك متابعة الكتابة.
 
 # Comments
@@ -344,7 +344,7 @@ notice-case-deleted = حُذفت حالتك.
 notice-language-corrected = صُحّحت لغة النص.
 notice-supported = احتُسب صوتك.
 notice-withdrawn = سُحب تأييدك.
-notice-following = أنت تتابع هذه الفكرة من الآن.
+notice-following = ستجد في إشعاراتك ما تؤول إليه هذه الفكرة.
 notice-unfollowed = توقفت متابعتك لهذه الفكرة.
 notice-commented = نُشر تعليقك.
 notice-comment-edited = عُدّل تعليقك.

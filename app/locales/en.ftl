@@ -139,7 +139,7 @@ support-imported = { $count ->
    *[other] + { $n } imported
 }
 support-hint = One resident, one voice. Names of supporters are never shown.
-follow-question = Your voice is counted. Would you like to follow this idea?
+follow-question = Your voice is counted. Shall we tell you what becomes of it?
 follow-button = Follow this idea
 follow-state = You follow this idea.
 unfollow-button = Stop following
@@ -191,7 +191,7 @@ why-bridge = “{ $mine } = { $theirs }”
 similar-same = Mine too
 similar-different = Mine is different
 similar-different-publish = Mine is different: publish
-similar-hint = “Mine too” adds your voice to that idea, keeps what you have written with it as your own case, and follows it for you.
+similar-hint = “Mine too” adds your voice to that idea, keeps what you have written with it as your own case, and tells you what becomes of it.
 similar-noted = Noted: yours is different. Just go on writing.
 
 # Comments
@@ -308,7 +308,7 @@ notice-case-deleted = Your case is deleted.
 notice-language-corrected = The language of the text is corrected.
 notice-supported = Your voice is counted.
 notice-withdrawn = Your support is withdrawn.
-notice-following = You follow this idea from now on.
+notice-following = You will hear in your notices what becomes of it.
 notice-unfollowed = You no longer follow this idea.
 notice-commented = Your comment is published.
 notice-comment-edited = Your comment is changed.

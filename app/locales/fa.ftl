@@ -139,7 +139,7 @@ support-imported = { $count ->
    *[other] + { $n } حمایت از سامانه‌های دیگر
 }
 support-hint = هر شهروند یک صدا دارد. نام حامیان هرگز نشان داده نمی‌شود.
-follow-question = صدای شما شمرده شد. می‌خواهید این ایده را دنبال کنید؟
+follow-question = صدای شما شمرده شد. سرانجام کار را به شما خبر بدهیم؟
 follow-button = دنبال‌کردن این ایده
 follow-state = این ایده را دنبال می‌کنید.
 unfollow-button = دیگر دنبال نمی‌کنم
@@ -191,7 +191,7 @@ why-bridge = «{ $mine } = { $theirs }»
 similar-same = مورد من هم هست
 similar-different = مورد من فرق دارد
 similar-different-publish = مورد من فرق دارد؛ منتشر شود
-similar-hint = با «مورد من هم هست» صدایتان به آن ایده افزوده می‌شود، نوشته‌تان به‌عنوان مورد خودتان کنار آن می‌ماند و آن ایده به دنبال‌شده‌هایتان افزوده می‌شود.
+similar-hint = با «مورد من هم هست» صدایتان به آن ایده افزوده می‌شود، نوشته‌تان به‌عنوان مورد خودتان کنار آن می‌ماند و از سرانجامش باخبر می‌شوید.
 similar-noted = باشد، مورد شما فرق دارد. به نوشتن ادامه دهید.
 
 # Comments
@@ -308,7 +308,7 @@ notice-case-deleted = مورد شما حذف شد.
 notice-language-corrected = زبان متن اصلاح شد.
 notice-supported = صدای شما شمرده شد.
 notice-withdrawn = حمایت شما پس گرفته شد.
-notice-following = از این پس این ایده را دنبال می‌کنید.
+notice-following = سرانجام این ایده را در اعلان‌هایتان می‌خوانید.
 notice-unfollowed = دیگر این ایده را دنبال نمی‌کنید.
 notice-commented = دیدگاه شما منتشر شد.
 notice-comment-edited = دیدگاه شما تغییر کرد.

@@ -11,6 +11,7 @@ pub mod clock;
 pub mod comment;
 pub mod directory;
 pub mod figures;
+pub mod following;
 pub mod idea;
 pub mod listing;
 pub mod merge;

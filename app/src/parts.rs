@@ -14,6 +14,7 @@ pub mod facets;
 pub mod field;
 pub mod filters;
 pub mod flag_form;
+pub mod follow;
 pub mod footer;
 pub mod head;
 pub mod header;

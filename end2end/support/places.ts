@@ -178,6 +178,9 @@ export const PLACES: Place[] = [
       await expect(page.locator("[data-preview] li")).toHaveCount(2);
     },
   },
+  { name: "notices", as: "resident", path: () => "/notices" },
+  { name: "what one follows", as: "resident", path: () => "/following" },
+  { name: "the list of a topic, signed in", as: "resident", path: () => "?topic=lighting" },
   { name: "signing in", path: () => "/sign-in" },
   {
     name: "signing in, refused",

@@ -62,7 +62,7 @@ for (const scripts of [true, false]) {
       await page.locator("#answer-reopen").fill("اگر اسکله پهن‌تر شود.");
       await send(page, page.getByRole("button", { name: say("fa", "answer-publish") }));
       const declined = page.locator(".answer").last();
-      await expect(declined).toContainText(say("fa", "answer-declined-not-feasible"));
+      await expect(declined).toContainText(say("fa", "decline-not-feasible"));
       await expect(declined).toContainText("اگر اسکله پهن‌تر شود.");
 
       await page.locator(".clock-trail > summary").click();

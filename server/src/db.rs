@@ -104,6 +104,7 @@ pub struct Tx {
     sqlite: Option<SqliteDb>,
     changes: Arc<Changes>,
     touched: Vec<Option<i64>>,
+    tells: bool,
     moves_clocks: bool,
 }
 
@@ -169,7 +170,14 @@ impl Db {
             Engine::Sqlite(db) => (Held::SqliteWriter(db.turn().await?), Some(db.clone())),
             Engine::Postgres(pool) => (Held::PostgresWriter(pool.begin().await?), None),
         };
-        Ok(Tx { conn: Conn(held), sqlite, changes: self.changes.clone(), touched: Vec::new(), moves_clocks: false })
+        Ok(Tx {
+            conn: Conn(held),
+            sqlite,
+            changes: self.changes.clone(),
+            touched: Vec::new(),
+            moves_clocks: false,
+            tells: false,
+        })
     }
 
     /// What has changed lately, for those who keep rendered pages.
@@ -193,6 +201,11 @@ impl Tx {
         self.touched.push(idea_id);
     }
 
+    /// Remembers that there is a notice to spread once this transaction is committed.
+    pub fn tell(&mut self) {
+        self.tells = true;
+    }
+
     /// Remembers that what agencies have to answer for differs once this is committed.
     pub fn touch_clocks(&mut self) {
         self.moves_clocks = true;
@@ -209,6 +222,9 @@ impl Tx {
             self.changes.bump_clocks();
         }
         self.changes.bump(&self.touched);
+        if self.tells {
+            self.changes.tell();
+        }
         Ok(())
     }
 }

@@ -222,6 +222,7 @@ pub struct Changes {
     // Ideas share slots: a page is then rendered anew a little too often, never too seldom.
     ideas: Vec<AtomicU64>,
     woken: Notify,
+    told: Notify,
 }
 
 const SLOTS: usize = 4096;
@@ -233,6 +234,7 @@ impl Default for Changes {
             clocks: AtomicU64::new(0),
             ideas: (0..SLOTS).map(|_| AtomicU64::new(0)).collect(),
             woken: Notify::new(),
+            told: Notify::new(),
         }
     }
 }
@@ -279,6 +281,16 @@ impl Changes {
     /// Waits for the next change, or for one that nobody has waited for yet. For one who waits.
     pub async fn changed(&self) {
         self.woken.notified().await;
+    }
+
+    /// Says that there is a notice to spread.
+    pub fn tell(&self) {
+        self.told.notify_one();
+    }
+
+    /// Waits for the next notice, or for one that nobody has waited for yet. For one who waits.
+    pub async fn told(&self) {
+        self.told.notified().await;
     }
 
     fn slot(&self, id: i64) -> &AtomicU64 {

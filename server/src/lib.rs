@@ -15,6 +15,8 @@ pub mod db;
 pub mod directory;
 pub mod eval;
 pub mod events;
+pub mod feeds;
+pub mod following;
 pub mod generate;
 pub mod ideas;
 pub mod import;

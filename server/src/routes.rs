@@ -12,7 +12,8 @@ use crate::agencies::administration::handlers as administration;
 use crate::site::Site;
 use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
 use crate::{
-    accounts, agencies, answers, cases, comments, ideas, merging, moderation, pictures, roadmap, search, similar, votes,
+    accounts, agencies, answers, cases, comments, feeds, following, ideas, merging, moderation, notifications,
+    pictures, roadmap, search, similar, votes,
 };
 
 /// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
@@ -107,6 +108,17 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/administration/agencies/{slug}/members/{id}/removal", post(administration::leave))
         .route("/administration/moderators", get(administration::moderators))
         .route("/administration/moderators/{id}", post(administration::change_reach))
+        .route("/feed.atom", get(feeds::handlers::list))
+        .route("/ideas/{id}/feed.atom", get(feeds::handlers::idea))
+        .route("/agencies/{slug}/feed.atom", get(feeds::handlers::agency))
+        .route("/roadmap.atom", get(feeds::handlers::roadmap))
+        .route("/roadmap.ics", get(feeds::handlers::calendar))
+        .route("/notices", get(notifications::handlers::index))
+        .route("/notices/read", post(notifications::handlers::read_all))
+        .route("/notices/{id}", get(notifications::handlers::show))
+        .route("/following", get(following::handlers::index))
+        .route("/follows", post(following::handlers::start))
+        .route("/unfollows", post(following::handlers::stop))
         .route("/moderation/duplicates", get(search::duplicates::all))
         .route("/sign-up", get(accounts::handlers::sign_up_form).post(accounts::handlers::sign_up))
         .route("/sign-in", get(accounts::handlers::sign_in_form).post(accounts::handlers::sign_in))

@@ -48,6 +48,10 @@ const DAMAGE: &[(&str, &str, bool)] = &[
     ("update cases set body = '' where id = 2", "words of its author", false),
     ("update distinctions set other_id = 2", "like itself", false),
     ("update similar_pairs set other_id = 1", "like itself", false),
+    ("update notices set reached = 0 where id = 2", "reached those accounts", false),
+    ("update notices set reached = 99 where id = 1", "still to come", false),
+    ("update notices set actor_id = 2 where id = 1", "did themselves", false),
+    ("update silences set subject_id = 99", "is followed exists", false),
 ];
 
 #[tokio::test]
@@ -74,6 +78,8 @@ async fn each_kind_of_damage_is_found_and_repaired_where_it_can_be() {
                     "update decisions set undone_by = 3 where id = 2",
                     "update appeals set decided_by = 3",
                     "update flags set decision_id = 1 where id = 1",
+                    "update notices set reached = 3 - 2 * (id - 1), actor_id = 7 - 2 * id",
+                    "update silences set subject_id = 1",
                 ],
             )
             .await;

@@ -73,9 +73,11 @@ enum About {
     Officership,
     /// A moderator.
     Moderatorship,
+    /// A notice that the author got.
+    Told,
 }
 
-use About::{Appeal, Case, Comment, Decision, Edit, Idea, Merge, Moderatorship, Nothing, Officership};
+use About::{Appeal, Case, Comment, Decision, Edit, Idea, Merge, Moderatorship, Nothing, Officership, Told};
 use For::{All, Only, SignedIn};
 
 const STAFF: For = Only(&[Moderator, OtherModerator, Administrator]);
@@ -181,6 +183,17 @@ const LINES: &[(&str, &str, About, For)] = &[
     ),
     ("GET", "/comments/{id}/history", Comment, All),
     ("POST", "/cases/{id}/deletion", Case, Only(&[Author])),
+    ("GET", "/feed.atom", Nothing, All),
+    ("GET", "/ideas/{id}/feed.atom", Idea, All),
+    ("GET", "/agencies/{slug}/feed.atom", Nothing, All),
+    ("GET", "/roadmap.atom", Nothing, All),
+    ("GET", "/roadmap.ics", Nothing, All),
+    ("GET", "/notices", Nothing, SignedIn),
+    ("POST", "/notices/read", Nothing, SignedIn),
+    ("GET", "/notices/{id}", Told, Only(&[Author])),
+    ("GET", "/following", Nothing, SignedIn),
+    ("POST", "/follows", Nothing, SignedIn),
+    ("POST", "/unfollows", Nothing, SignedIn),
     ("GET", "/moderation/duplicates", Nothing, STAFF),
     ("GET", "/sign-up", Nothing, All),
     ("POST", "/sign-up", Nothing, All),
@@ -363,6 +376,21 @@ impl Scene {
         self.site.account(&name, Role::Moderator).await
     }
 
+    /// The number of a notice about an idea that its author got.
+    async fn notice(&mut self, idea: i64) -> i64 {
+        let text = format!(
+            "insert into notices (kind, audience, idea_id, data, created_at, spread_at) \
+             values ('answered', '{{}}', {idea}, '{{}}', 1, 1)"
+        );
+        sql(&self.site, &text).await;
+        let told = "insert into deliveries (account_id, channel, notice_id, language, state, created_at) \
+             select a.id, 'app', (select max(id) from notices), 'en', 'sent', 1 from accounts a \
+             where a.display_name = 'Author'";
+        sql(&self.site, told).await;
+        let mut conn = self.site.db().read().await.unwrap();
+        masmou::fetch!(conn, fetch_one, sqlx::query_scalar("select max(id) from notices")).unwrap()
+    }
+
     async fn ask(&self, who: Who, method: &str, path: &str) -> Answer {
         let mut browser = self.browsers.iter().find(|(one, _)| *one == who).unwrap().1.clone();
         if method == "GET" { browser.get(path).await } else { browser.post(path, FIELDS).await }
@@ -385,6 +413,8 @@ const FIELDS: &[(&str, &str)] = &[
     ("outcome", "upheld"),
     ("verdict", "keep"),
     ("name", "Reply"),
+    ("subject", "idea"),
+    ("id", "1"),
 ];
 
 /// Whether an answer lets somebody in.
@@ -396,9 +426,9 @@ enum Door {
     SignIn,
 }
 
-fn door(answer: &Answer) -> Door {
+fn door(asked: &str, answer: &Answer) -> Door {
     // There is no index here: that the search is away is an answer like any other.
-    assert_ne!(answer.status, StatusCode::INTERNAL_SERVER_ERROR, "{}", answer.body);
+    assert_ne!(answer.status, StatusCode::INTERNAL_SERVER_ERROR, "{asked}: {}", answer.body);
     match answer.status {
         StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED | StatusCode::NOT_FOUND | StatusCode::GONE => Door::Shut,
         _ if answer.location().contains("/sign-in") => Door::SignIn,
@@ -434,13 +464,14 @@ async fn each_route_lets_in_whom_it_is_for_and_nobody_else() {
                 Appeal => scene.appeal(comment).await,
                 Officership => scene.member().await,
                 Moderatorship => scene.moderator().await,
+                Told => scene.notice(idea).await,
                 Nothing => 1,
             };
             let path = format!("/en{}", if *path == "/" { "" } else { path })
                 .replace("{id}", &number.to_string())
                 .replace("{slug}", "works");
             let path = if *method == "GET" { format!("{path}?q=lamp") } else { path };
-            let found = door(&scene.ask(who, method, &path).await);
+            let found = door(&path, &scene.ask(who, method, &path).await);
             let may = is_let_in(*whom, who);
             if may != (found == Door::Open) {
                 wrong.push(format!("{method} {path} as {who:?}: {found:?}"));

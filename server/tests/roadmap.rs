@@ -73,9 +73,11 @@ async fn stage_of(site: &TestSite, idea: i64) -> String {
     fetch!(conn, fetch_one, sqlx::query_scalar("select stage from ideas where id = $1").bind(idea)).unwrap()
 }
 
+/// Kinds of the notices that tell of promises, in order.
 async fn notices(site: &TestSite) -> Vec<String> {
     let mut conn = site.db().read().await.unwrap();
-    fetch!(conn, fetch_all, sqlx::query_scalar("select kind from notices order by id")).unwrap()
+    const SQL: &str = "select kind from notices where item_id is not null order by id";
+    fetch!(conn, fetch_all, sqlx::query_scalar(SQL)).unwrap()
 }
 
 async fn all_is_right(site: &TestSite) {

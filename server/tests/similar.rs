@@ -86,7 +86,7 @@ on_both_engines! {
         assert_eq!(number(&site, "select votes from ideas").await, 2);
         assert_eq!(number(&site, "select count(*) from votes").await, 2);
         assert_eq!(number(&site, "select count(*) from cases").await, 1);
-        assert_eq!(number(&site, "select count(*) from follows").await, 1);
+        assert_eq!(number(&site, "select count(*) from follows").await, 2, "and the author follows what they wrote");
     }
 
     async fn mine_too_before_signing_in_is_done_after(site: TestSite) {
@@ -102,7 +102,7 @@ on_both_engines! {
         let page = browser.get(answer.location()).await.body;
         assert!(page.contains("<strong>۱۲</strong>") && page.contains("بوصفه حالتك"), "{page}");
         assert_eq!(number(&site, "select votes from ideas").await, 2);
-        assert_eq!(number(&site, "select count(*) from follows").await, 1);
+        assert_eq!(number(&site, "select count(*) from follows").await, 2, "and the author follows what they wrote");
         assert!(!browser.get("/en/ideas/new").await.body.contains("چراغ خیابان"), "the draft is used up");
     }
 

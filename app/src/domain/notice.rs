@@ -25,6 +25,8 @@ words! {
         Replied = "replied",
         /// Somebody commented on one's idea, or one that one follows.
         Commented = "commented",
+        /// A resident told of their own case under one's idea.
+        CaseAttached = "case_attached",
         /// A colleague mentioned one in an internal note.
         Mentioned = "mentioned",
         /// A moderator decided about one's words.
@@ -69,12 +71,26 @@ pub enum Audience {
         /// The ideas whose supporters and followers hear something else.
         than: Vec<i64>,
     },
+    /// Who follows an idea, or one that was merged into it, but not some who hear something else.
+    Followers {
+        /// The idea.
+        idea: i64,
+        /// Those others.
+        without: Vec<i64>,
+    },
     /// Who follows an item of the roadmap, or supports or follows an idea behind it.
     Item(i64),
     /// Who supports an idea behind an item of the roadmap.
     Supporters(i64),
     /// The officers of an agency.
     Officers(i64),
+    /// Who follows an agency, but does not stand behind an idea, whose supporters hear it as such.
+    Watchers {
+        /// The agency.
+        agency: i64,
+        /// The idea.
+        idea: i64,
+    },
     /// Who follows the topic, the area or the agency of an idea.
     Place(i64),
 }

@@ -182,6 +182,20 @@ impl Default for Roadmap {
 impl Roadmap {
     /// Its path, with its query.
     pub fn path(&self) -> String {
+        self.path_at("/roadmap")
+    }
+
+    /// The path of the feed of the same items.
+    pub fn feed_path(&self) -> String {
+        self.viewed(View::Columns).path_at("/roadmap.atom")
+    }
+
+    /// The path of the calendar of the same items.
+    pub fn calendar_path(&self) -> String {
+        self.viewed(View::Columns).path_at("/roadmap.ics")
+    }
+
+    fn path_at(&self, page: &str) -> String {
         let filter = &self.filter;
         let pairs = [
             ("view", (self.view != View::Columns).then(|| self.view.as_str().to_owned())),
@@ -195,7 +209,7 @@ impl Roadmap {
             .into_iter()
             .filter_map(|(name, value)| value.map(|value| format!("{name}={}", super::text::encode(&value))))
             .collect();
-        if parts.is_empty() { "/roadmap".to_owned() } else { format!("/roadmap?{}", parts.join("&")) }
+        if parts.is_empty() { page.to_owned() } else { format!("{page}?{}", parts.join("&")) }
     }
 
     /// The same items in another view.

@@ -4,12 +4,15 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::domain::Millis;
+use crate::domain::directory::Label;
+use crate::domain::following::Followed;
 use crate::domain::idea::{Kind, Stage};
 use crate::domain::listing::{Listing, Page, Sort};
-use crate::pages::shell::{Current, Frame, Shell, page};
+use crate::pages::shell::{Current, Feed, Frame, Shell, page};
 use crate::parts::card::card;
 use crate::parts::filters::{Chosen, chips, chosen, filters};
-use crate::parts::icon::{Icon, icon};
+use crate::parts::follow::{Follow, follow_button};
+use crate::parts::icon::{Icon, icon, small_icon};
 use crate::parts::pager::pager;
 use crate::parts::tabs::{Tab, tabs};
 
@@ -59,6 +62,8 @@ pub struct HomePage {
     pub previous: Option<Page>,
     /// The page after this one.
     pub next: Option<Page>,
+    /// What the viewer follows of what the list is narrowed to.
+    pub followed: Vec<(Followed, i64)>,
 }
 
 /// The whole page.
@@ -70,6 +75,7 @@ pub fn html(frame: &Frame, home: &HomePage) -> String {
         description: Some(frame.lang.with("home-description", &[("city", city)])),
         canonical: Some(format!("/{}", home.listing.paged(Page::First).query())),
         current: Current::Ideas,
+        feed: Some(Feed { title: feed_title(frame, &home.listing), href: frame.href(&feed_path(&home.listing)) }),
         ..Shell::new(title(frame, home, &in_force))
     };
     page(frame, &shell, || {
@@ -80,6 +86,7 @@ pub fn html(frame: &Frame, home: &HomePage) -> String {
                 <section class="browse-list" aria-labelledby="list-title">
                     <div class="section-head">{list_title(frame, plain)}{orders(frame, &home.listing)}</div>
                     {chips(frame, &home.listing, in_force)}
+                    {tools(frame, home)}
                     {list(frame, home, plain)}
                     {neighbours(frame, home)}
                 </section>
@@ -104,6 +111,53 @@ fn title(frame: &Frame, home: &HomePage, in_force: &[Chosen]) -> String {
         parts.push(lang.t("list-later-page"));
     }
     parts.join(" · ")
+}
+
+/// The path, without language, of the feed of a list.
+pub fn feed_path(listing: &Listing) -> String {
+    format!("/feed.atom{}", listing.paged(Page::First).query())
+}
+
+/// What the feed of a list is called: it is read far from this page and names the city.
+pub fn feed_title(frame: &Frame, listing: &Listing) -> String {
+    let mut parts = vec![frame.city.name(frame.lang.code).to_owned(), frame.lang.t("list-title").to_owned()];
+    parts.extend(chosen(frame, &listing.filter).into_iter().map(|chosen| chosen.value));
+    parts.join(" · ")
+}
+
+/// What one can do with this list: follow what it is about, and read it elsewhere.
+fn tools(frame: &Frame, home: &HomePage) -> Option<impl IntoView + use<>> {
+    if home.listing.filter.is_empty() {
+        return None;
+    }
+    let buttons: Vec<_> = places(frame, home).into_iter().map(|follow| follow_button(frame, follow)).collect();
+    let kind = "application/atom+xml";
+    let feed = frame.href(&feed_path(&home.listing));
+    Some(view! {
+        <div class="list-tools">
+            {buttons}
+            <a class="list-feed" href=feed type=kind>{small_icon(Icon::Feed)}{frame.lang.t("feed-offer")}</a>
+        </div>
+    })
+}
+
+/// The topic, the area and the agency that the list is narrowed to.
+fn places<'a>(frame: &'a Frame, home: &'a HomePage) -> Vec<Follow<'a>> {
+    let filter = &home.listing.filter;
+    let directory = &frame.directory;
+    let place = |what: Followed, labels: &'a [Label], slug: &Option<String>| {
+        let label = labels.iter().find(|label| Some(&label.slug) == slug.as_ref())?;
+        let following = home.followed.contains(&(what, label.id));
+        Some(Follow { what, id: label.id, name: label.name(frame.lang.code), following, to: &frame.path })
+    };
+    [
+        place(Followed::Topic, &directory.topics, &filter.topic),
+        place(Followed::Area, &directory.areas, &filter.area),
+        place(Followed::Agency, &directory.agencies, &filter.agency),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn sort_name(frame: &Frame, sort: Sort) -> &'static str {

@@ -28,7 +28,7 @@ pub(crate) mod words;
 pub use done::html as done_html;
 pub use form::html as new_html;
 pub use item::html as item_html;
-pub use list::html as list_html;
+pub use list::{feed_title, html as list_html};
 pub use manage::html as manage_html;
 
 /// An item in a list.
@@ -279,6 +279,8 @@ pub struct ItemPage {
     pub settle: SettleForm,
     /// Whether the viewer looks after it.
     pub can_manage: bool,
+    /// Whether the viewer follows it.
+    pub following: bool,
     /// Whether the viewer moderates it.
     pub can_moderate: bool,
 }

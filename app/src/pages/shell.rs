@@ -67,7 +67,12 @@ pub struct Viewer {
     pub role: Role,
     /// What the role is for.
     pub reach: Arc<Reach>,
+    /// Notices that it has not read; counted up to [`MOST_UNREAD`].
+    pub unread: i64,
 }
+
+/// Unread notices are counted up to this many: beyond it, "more than 99" is told.
+pub const MOST_UNREAD: i64 = 100;
 
 impl Viewer {
     /// The account as the one who acts.
@@ -143,6 +148,12 @@ pub enum Notice {
     ReplyDeleted,
     /// Nothing was selected, so nothing was done.
     NothingSelected,
+    /// One hears of what is new somewhere from now on.
+    FollowOn,
+    /// And no longer.
+    FollowOff,
+    /// Every notice is read.
+    AllRead,
     /// Ideas were merged.
     Merged,
     /// A merge is undone.
@@ -222,6 +233,9 @@ impl Notice {
         Notice::ReplySaved,
         Notice::ReplyDeleted,
         Notice::NothingSelected,
+        Notice::FollowOn,
+        Notice::FollowOff,
+        Notice::AllRead,
         Notice::Merged,
         Notice::MergeUndone,
         Notice::AlreadySettled,
@@ -280,6 +294,9 @@ impl Notice {
             Notice::ReplySaved => "notice-reply-saved",
             Notice::ReplyDeleted => "notice-reply-deleted",
             Notice::NothingSelected => "notice-nothing-selected",
+            Notice::FollowOn => "notice-follow-on",
+            Notice::FollowOff => "notice-follow-off",
+            Notice::AllRead => "notice-read-all",
             Notice::Merged => "notice-merged",
             Notice::MergeUndone => "notice-merge-undone",
             Notice::AlreadySettled => "notice-already-settled",

@@ -38,7 +38,8 @@ pub fn filters(frame: &Frame, listing: &Listing) -> impl IntoView + use<> {
     }
 }
 
-fn select(
+/// One choice of a form of filters, by `name` in the address; `all` stands for none chosen.
+pub fn select(
     lang: Lang,
     name: &'static str,
     label: &str,

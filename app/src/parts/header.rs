@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use crate::domain::access::{Action, authorize};
 use crate::domain::directory::Directory;
 use crate::domain::search::SearchQuery;
-use crate::pages::shell::{Current, Frame, LanguageSwitch, Shell, Viewer, encode};
+use crate::i18n::Lang;
+use crate::pages::notices::unread_notices;
+use crate::pages::shell::{Current, Frame, LanguageSwitch, MOST_UNREAD, Shell, Viewer, encode};
 use crate::parts::icon::{Icon, icon};
 use crate::parts::search_field::search_field;
 
@@ -14,7 +16,7 @@ use crate::parts::search_field::search_field;
 pub fn header(frame: &Frame, shell: &Shell) -> impl IntoView + use<> {
     let lang = frame.lang;
     let account = match &frame.viewer {
-        Some(viewer) => Either::Left(account_menu(frame, viewer)),
+        Some(viewer) => Either::Left((bell(frame, viewer), account_menu(frame, viewer))),
         None => {
             let href = frame.href(&format!("/sign-in?next={}", encode(&frame.path)));
             Either::Right(view! { <a href=href>{lang.t("sign-in")}</a> })
@@ -96,6 +98,29 @@ fn languages(frame: &Frame, switch: &LanguageSwitch) -> Vec<AnyView> {
         .collect()
 }
 
+/// The way to one's notices, with how many are not read.
+fn bell(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let count = (viewer.unread > 0).then(|| {
+        let most = MOST_UNREAD - 1;
+        let more = if viewer.unread > most { "+" } else { "" };
+        let count = format!("{}{more}", lang.number(viewer.unread.min(most)));
+        view! { <span class="bell-count" aria-hidden="true">{count}</span> }
+    });
+    view! {
+        <a class="bell" href=frame.href("/notices")>
+            {icon(Icon::Bell)}
+            {count}
+            <span class="visually-hidden">{notices_name(lang, viewer.unread)}</span>
+        </a>
+    }
+}
+
+/// The name of the bell: how many notices are not read.
+fn notices_name(lang: Lang, unread: i64) -> String {
+    if unread == 0 { lang.t("notices").to_owned() } else { unread_notices(lang, unread) }
+}
+
 fn account_menu(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
     let lang = frame.lang;
     let duplicates = authorize(viewer.actor(), Action::SeeInbox).then(|| {
@@ -130,6 +155,7 @@ fn account_menu(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
                 {queues}
                 {duplicates}
                 {administration}
+                <li><a href=frame.href("/following")>{lang.t("following")}</a></li>
                 <li>
                     <form method="post" action=frame.href("/sign-out")>
                         <button>{lang.t("sign-out")}</button>

@@ -113,6 +113,7 @@ async fn enter(mut visit: Visit, account: Viewer, notice: Notice, next: &str) ->
     let site = visit.site.clone();
     let token = Token::generate()?;
     sessions::begin(&site.db, &token, visit.session.as_ref(), account.id, visit.frame.now).await?;
+    super::read_in(&site.db, account.id, visit.lang().code).await?;
     visit.frame.viewer = Some(account);
     let mut response = match finish(&visit).await {
         Ok(Some((path, done))) => visit.go(&path, Some(done)),

@@ -66,7 +66,7 @@ pub async fn create(
         Some(id) => {
             tx.commit().await?;
             let reach = Reach { agencies: agency_id.into_iter().collect(), ..Reach::default() };
-            Ok(Viewer { id, name: name.as_str().to_owned(), role, reach: Arc::new(reach) })
+            Ok(Viewer { id, name: name.as_str().to_owned(), role, reach: Arc::new(reach), unread: 0 })
         }
         None => {
             let taken = store::taken(&mut tx, email.as_str(), name.skeleton()).await?;
@@ -86,6 +86,15 @@ pub async fn authenticate(db: &Db, hasher: &Hasher, email: &str, password: &str)
     let right = hasher.verify(password.to_owned(), hash).await?;
     let account = found.filter(|_| right).ok_or(AccountError::Refused)?;
     Ok(store::viewer(&mut db.read().await?, account).await?)
+}
+
+/// Takes note of the language that somebody reads the site in: notices are worded in it.
+pub async fn read_in(db: &Db, account_id: i64, language: &str) -> Result<(), sqlx::Error> {
+    let mut tx = db.write().await?;
+    if store::set_language(&mut tx, account_id, language).await? {
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 impl store::Taken {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::domain::Millis;
 use app::domain::account::{DisplayName, Email, Reach, Role};
-use app::pages::shell::Viewer;
+use app::pages::shell::{MOST_UNREAD, Viewer};
 
 use crate::db::{Conn, Tx};
 use crate::{execute, fetch};
@@ -20,13 +20,29 @@ pub struct AccountRow {
     pub role: String,
     /// Argon2id in PHC form.
     pub password_hash: String,
+    /// Notices that it has not read, up to [`MOST_UNREAD`].
+    pub unread: i64,
+}
+
+/// Columns of an [`AccountRow`] beside the password. Unread notices are counted with the session:
+/// every page shows them.
+const COLUMNS: &str = const_format::formatcp!(
+    "a.id, a.display_name, a.role,
+    (select count(*) from (select 1 from deliveries d
+        where d.account_id = a.id and d.read_at is null and d.channel = 'app' limit {MOST_UNREAD}) as few) as unread"
+);
+
+/// Keeps the language that somebody reads the site in.
+pub async fn set_language(tx: &mut Tx, id: i64, language: &str) -> Result<bool, sqlx::Error> {
+    const SQL: &str = "update accounts set language = $1 where id = $2 and language <> $1";
+    Ok(execute!(tx, sqlx::query(SQL).bind(language).bind(id))? == 1)
 }
 
 /// The account as pages and rules know it.
 pub async fn viewer(conn: &mut Conn, row: AccountRow) -> Result<Viewer, sqlx::Error> {
     let role = role(&row.role);
     let reach = if role == Role::Resident { Reach::default() } else { reach(conn, row.id).await? };
-    Ok(Viewer { id: row.id, name: row.display_name, role, reach: Arc::new(reach) })
+    Ok(Viewer { id: row.id, name: row.display_name, role, reach: Arc::new(reach), unread: row.unread })
 }
 
 /// What an account's role is for.
@@ -177,7 +193,7 @@ pub async fn insert(tx: &mut Tx, new: &NewAccount<'_>) -> Result<Option<i64>, sq
 
 /// The account of an e-mail address.
 pub async fn by_email(conn: &mut Conn, email: &str) -> Result<Option<AccountRow>, sqlx::Error> {
-    const SQL: &str = "select id, display_name, role, password_hash from accounts where email = $1";
+    const SQL: &str = const_format::formatcp!("select {COLUMNS}, a.password_hash from accounts a where a.email = $1");
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(email))
 }
 
@@ -210,9 +226,10 @@ pub async fn delete_expired_sessions(tx: &mut Tx, now: Millis) -> Result<(), sql
 
 /// The account of a session, without its password.
 pub async fn by_session(conn: &mut Conn, token_hash: &str, now: Millis) -> Result<Option<AccountRow>, sqlx::Error> {
-    const SQL: &str = "select a.id, a.display_name, a.role, '' as password_hash
-        from sessions s join accounts a on a.id = s.account_id
-        where s.token_hash = $1 and s.expires_at > $2";
+    const SQL: &str = const_format::formatcp!(
+        "select {COLUMNS}, '' as password_hash from sessions s join accounts a on a.id = s.account_id
+         where s.token_hash = $1 and s.expires_at > $2"
+    );
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(token_hash).bind(now))
 }
 

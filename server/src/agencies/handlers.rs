@@ -4,6 +4,7 @@ use app::domain::access::{Action, authorize};
 use app::domain::clock::{ClockState, Urgency};
 use app::domain::directory::{Directory, Label};
 use app::domain::figures::by_month;
+use app::domain::following::Followed;
 use app::pages::agencies::agency::AgencyPage;
 use app::pages::agencies::queue::{QueuePage, QueueRow};
 use app::pages::agencies::trend::MonthView;
@@ -22,7 +23,7 @@ use crate::web::failure::Failure;
 use crate::web::form::{Query, Slug};
 use crate::web::page_cache::{Subject, version};
 use crate::web::visit::Visit;
-use crate::{directory, ideas};
+use crate::{directory, following, ideas};
 
 /// Months that the trend goes back.
 const MONTHS: usize = 12;
@@ -70,6 +71,7 @@ pub async fn show(visit: Visit, Slug(slug): Slug) -> Result<Response, Failure> {
     let starts: Vec<i64> = months.iter().map(|(start, _)| *start).collect();
     let by_month = by_month(&sheet.figures.answer.done, &starts);
     let page = AgencyPage {
+        following: following::follows(&mut conn, visit.actor(), Followed::Agency, label.id).await?,
         id: label.id,
         about: directory::store::about(&mut conn, label.id).await?,
         members: store::members(&mut conn, label.id).await?.into_iter().map(|(_, name)| name).collect(),

@@ -116,7 +116,8 @@ pub async fn assign_in(tx: &mut Tx, new: &NewAssignment<'_>, standing: Option<St
     let data = json!({ "assignment": id, "agency": agency_id, "from": from });
     events::record(tx, EventKind::IdeaAssigned, Some(idea_id), actor_id, data, at).await?;
     let data = json!({ "agency": agency_id, "from": from, "reason": new.reason });
-    for audience in [Audience::Officers(agency_id), Audience::Idea(idea_id)] {
+    let watchers = Audience::Watchers { agency: agency_id, idea: idea_id };
+    for audience in [Audience::Officers(agency_id), Audience::Idea(idea_id), watchers] {
         let notice = NewNotice {
             kind: NoticeKind::Assigned,
             audience,

@@ -4,6 +4,7 @@
 pub mod handlers;
 pub mod list;
 pub mod store;
+pub mod told;
 
 use app::domain::Millis;
 use app::domain::access::{Action, Actor, authorize};
@@ -100,6 +101,7 @@ pub async fn attach_in(
         receive_in(tx, gate, Arrival { thing, idea_id, author_id, text: &words }, now).await?;
         let data = serde_json::json!({ "case": id });
         events::record(tx, EventKind::CaseAttached, Some(idea_id), Some(author_id), data, now).await?;
+        told::published_in(tx, id, now).await?;
     }
     Ok(())
 }

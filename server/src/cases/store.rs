@@ -152,3 +152,11 @@ pub async fn of_idea(
         sqlx::query_as(sql).bind(idea_id).bind(at).bind(id).bind(most).bind(viewer_id).bind(moderates)
     )
 }
+
+/// The idea that a case stands under now, its author, and the idea's author; none when not everyone
+/// can read it.
+pub async fn to_tell(conn: &mut Conn, id: i64) -> Result<Option<(i64, i64, Option<i64>)>, sqlx::Error> {
+    const SQL: &str = "select coalesce(i.kept_id, i.id), c.author_id, i.author_id
+        from cases c join ideas i on i.id = c.idea_id where c.id = $1 and c.visibility = 'public'";
+    fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(id))
+}

@@ -154,6 +154,32 @@ const RULES: &[(&str, &str)] = &[
          where d.subject <> s.subject or d.subject_id <> s.subject_id"
     ),
     rule!(
+        "notices have reached those accounts only that they say",
+        "select n.id, 'notice ' || n.id || ': has reached ' || n.reached || ', was told to ' || d.account_id as line \
+         from notices n join deliveries d on d.notice_id = n.id where n.spread_at is null and d.account_id > n.reached"
+    ),
+    rule!(
+        "no notice has reached an account that is still to come",
+        "select n.id, 'notice ' || n.id || ': has reached ' || n.reached as line from notices n \
+         where n.reached > (select coalesce(max(id), 0) from accounts)"
+    ),
+    rule!(
+        "nobody is told what they did themselves",
+        "select n.id, 'notice ' || n.id || ': was told to ' || d.account_id || ', who did it' as line \
+         from notices n join deliveries d on d.notice_id = n.id and d.account_id = n.actor_id"
+    ),
+    rule!(
+        "what is followed exists",
+        "select s.account_id as id, 'account ' || s.account_id || ': follows ' || s.subject || ' ' || s.subject_id as line \
+         from (select account_id, subject, subject_id from subscriptions \
+               union all select account_id, subject, subject_id from silences) s \
+         where s.subject_id not in (select id from topics where s.subject = 'topic' \
+             union all select id from areas where s.subject = 'area' \
+             union all select id from agencies where s.subject = 'agency' \
+             union all select id from ideas where s.subject = 'idea' \
+             union all select id from roadmap_items where s.subject = 'item')"
+    ),
+    rule!(
         "each promise stands where its last change left it",
         "select r.id, 'promise ' || r.id || ': is ' || r.stage || ' until ' || coalesce(r.due_on, 'no day') \
                 || ', was left ' || coalesce(c.stage_after, 'nowhere') || ' until ' || coalesce(c.due_after, 'no day') \

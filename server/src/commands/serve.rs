@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::events;
+use crate::notifications;
 use crate::routes::router;
 use crate::search;
 use crate::site::Site;
@@ -32,6 +33,7 @@ pub async fn serve(config: Config, db: Db) -> anyhow::Result<()> {
         tokio::spawn(events::follow(site.clone())),
         tokio::spawn(search::words::follow(site.clone())),
         tokio::spawn(search::follow::follow(site.clone())),
+        tokio::spawn(notifications::spread::follow(site.clone())),
     ];
     serve_on(listener, site.clone(), stop_signal()).await?;
     background.iter().for_each(tokio::task::JoinHandle::abort);

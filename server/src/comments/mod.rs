@@ -3,6 +3,7 @@
 pub mod handlers;
 pub mod list;
 pub mod store;
+pub mod told;
 
 use app::domain::Millis;
 use app::domain::access::{Action, Actor, authorize};
@@ -68,6 +69,7 @@ pub async fn submit(
 ) -> Result<(i64, Visibility), CommentError> {
     let body = CommentBody::parse(body).map_err(CommentError::Invalid)?;
     let mut tx = db.write().await?;
+    let answered = parent_id;
     let (idea_id, parent_id) = place(&mut tx, idea_id, parent_id).await?;
     let new = store::NewComment {
         idea_id,
@@ -87,6 +89,11 @@ pub async fn submit(
     }
     let data = serde_json::json!({ "comment": id });
     events::record(&mut tx, EventKind::CommentWritten, Some(idea_id), Some(author_id), data, now).await?;
+    let answered = match answered {
+        Some(answered) => store::find(&mut tx, answered).await?.map(|comment| comment.author_id),
+        None => None,
+    };
+    told::published_in(&mut tx, id, answered, now).await?;
     tx.commit().await?;
     Ok((id, visibility))
 }

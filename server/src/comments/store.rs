@@ -313,6 +313,39 @@ pub async fn author_name(conn: &mut Conn, account_id: i64) -> Result<String, sql
     fetch!(conn, fetch_one, sqlx::query_scalar(SQL).bind(account_id))
 }
 
+/// A comment as others tell of it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Mention {
+    /// Its number.
+    pub id: i64,
+    /// The idea that it is under.
+    pub idea_id: i64,
+    /// The comment that it answers.
+    pub parent_id: Option<i64>,
+    /// Who wrote it.
+    pub author_id: i64,
+    /// Their public name.
+    pub author: String,
+    /// Who wrote what it answers.
+    pub parent_author_id: Option<i64>,
+}
+
+/// Those of these comments that can be read by everyone.
+pub async fn mentions(conn: &mut Conn, ids: &[i64]) -> Result<Vec<Mention>, sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
+    let sql = format!(
+        "select c.id, c.idea_id, c.parent_id, c.author_id, a.display_name as author, p.author_id as parent_author_id
+         from comments c join accounts a on a.id = c.author_id left join comments p on p.id = c.parent_id
+         where c.id in ({}) and c.visibility = 'public' and c.deleted_at is null",
+        ids.join(", ")
+    );
+    let sql = AssertSqlSafe(sql.as_str());
+    fetch!(conn, fetch_all, sqlx::query_as(sql).persistent(false))
+}
+
 /// How many comments that can be read came to an idea after `since`, officers' own left out.
 pub async fn count_since(conn: &mut Conn, idea_id: i64, since: Millis) -> Result<i64, sqlx::Error> {
     const SQL: &str = "select count(*) from comments c join accounts a on a.id = c.author_id

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::store::{self, CardRow};
 use crate::db::Conn;
+use crate::following;
 
 /// The query of a list's address.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -68,7 +69,8 @@ pub async fn page(
     let key = |row: Option<&CardRow>| row.map(|row| cursor(listing.sort, row));
     let previous = key(rows.first()).filter(|_| listing.page != Page::First).map(Page::Before);
     let next = key(rows.last()).filter(|_| more || backwards).map(Page::After);
-    Ok(HomePage { previous, next, listing, ideas: rows.into_iter().map(Into::into).collect() })
+    let followed = following::of_filter(conn, directory, &listing.filter, viewer_id).await?;
+    Ok(HomePage { previous, next, listing, followed, ideas: rows.into_iter().map(Into::into).collect() })
 }
 
 fn cursor(sort: Sort, row: &CardRow) -> Cursor {

@@ -5,6 +5,7 @@ pub mod handlers;
 pub mod list;
 pub mod publishing;
 pub mod store;
+pub mod told;
 pub mod tree;
 
 use app::domain::access::{Action, Actor, Place, authorize};
@@ -58,6 +59,8 @@ pub async fn submit(
     let thing = Thing { subject: Subject::Idea, id };
     let arrival = Arrival { thing, idea_id: id, author_id, text: &text };
     let visibility = receive_in(&mut tx, gate, arrival, now).await?;
+    // What waits is told to nobody until it is approved.
+    told::published_in(&mut tx, id, now).await?;
     tx.commit().await?;
     Ok((id, visibility))
 }
@@ -87,8 +90,9 @@ pub async fn submit_in(
     };
     let id = store::insert(tx, &row).await?;
     events::record(tx, EventKind::IdeaSubmitted, Some(id), Some(author_id), serde_json::json!({}), now).await?;
-    // Who asks for something stands behind it.
+    // Who asks for something stands behind it, and hears what becomes of it.
     crate::votes::cast_in(tx, id, author_id, now).await?;
+    crate::votes::store::set_follow(tx, id, author_id, true, now).await?;
     similar::tell_apart_in(tx, id, &new.different, author_id, now).await?;
     Ok(id)
 }

@@ -2,6 +2,7 @@
 
 use app::domain::access::{Action, Actor, authorize};
 use app::domain::answer::DeclineReason;
+use app::domain::following::Followed;
 use app::domain::roadmap::ItemStage;
 use app::pages::roadmap::{ChangeView, ItemPage, OutcomeView};
 
@@ -9,7 +10,7 @@ use super::list::{card, history};
 use super::store::{self, ChangeRow, ItemRow};
 use super::{RoadmapError, news, outcomes, plan};
 use crate::db::Conn;
-use crate::markdown;
+use crate::{following, markdown};
 
 /// Reasons of residents that are shown.
 const WHYS: i64 = 30;
@@ -47,6 +48,7 @@ pub async fn load(conn: &mut Conn, item_id: i64, viewer: Actor<'_>, language: &s
         reopening: outcomes::store::last(conn, item_id).await?,
         settle: Default::default(),
         can_manage: plan::may_manage(viewer, &item),
+        following: following::follows(conn, viewer, Followed::Item, item_id).await?,
         can_moderate: authorize(viewer, Action::Moderate(item.place())),
         card,
     })

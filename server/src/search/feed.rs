@@ -1,22 +1,16 @@
 //! What was last said that fits a search, as an Atom feed (RFC 4287).
 
-use app::domain::Millis;
 use app::domain::search::SearchQuery;
-use app::i18n::Locale;
 use app::pages::home::IdeaCard;
 use app::pages::search::feed_title;
 use app::pages::shell::Frame;
-use app::parts::label::label_name;
-use atom_syndication::{Category, Entry, Feed, FixedDateTime, Link, Person, Text};
 
 use super::query::Wanted;
 use super::results;
+use crate::feeds::{self, ENTRIES, Head, News};
 use crate::ideas::store::by_ids;
 use crate::site::Site;
 use crate::web::failure::Failure;
-
-/// Ideas in a feed.
-const ENTRIES: usize = 30;
 
 /// The feed of a search, newest first, as any visitor may see it.
 pub async fn xml(site: &Site, frame: &Frame, query: &SearchQuery) -> Result<String, Failure> {
@@ -28,71 +22,18 @@ pub async fn xml(site: &Site, frame: &Frame, query: &SearchQuery) -> Result<Stri
     Ok(document(&site.config.public_url, frame, query, &ideas))
 }
 
-/// The document. Addresses are absolute, since feeds are read elsewhere.
 fn document(public_url: &str, frame: &Frame, query: &SearchQuery, ideas: &[IdeaCard]) -> String {
-    let base = public_url.trim_end_matches('/');
-    let address = |path: &str| format!("{base}{}", frame.href(path));
-    let itself = address(&query.feed_path());
-    let page = address(&query.sorted(true).path());
-    // Without ideas nothing ever changed; the feed's own time does not matter then.
-    let updated = ideas.iter().map(|idea| idea.created_at).max().unwrap_or(0);
-    let feed = Feed {
-        title: text(&feed_title(frame, query), None),
-        id: itself.clone(),
-        updated: moment(updated),
-        links: vec![link("self", itself, Some("application/atom+xml")), link("alternate", page, Some("text/html"))],
-        lang: Some(frame.lang.code.to_owned()),
-        entries: ideas.iter().map(|idea| entry(base, frame, idea)).collect(),
-        ..Feed::default()
-    };
-    feed.to_string()
-}
-
-fn entry(base: &str, frame: &Frame, idea: &IdeaCard) -> Entry {
-    let language = Some(idea.language.as_str());
-    let author = idea.author.as_deref().unwrap_or_else(|| frame.lang.t("author-imported"));
-    let topic = label_name(frame.lang, &frame.directory.topics, idea.topic_id);
-    let category = topic.map(|name| Category { term: printable(&name), ..Category::default() });
-    Entry {
-        title: text(&idea.title, language),
-        // The same idea has the same name in the feeds of every language.
-        id: format!("{base}/ideas/{}", idea.id),
-        updated: moment(idea.created_at),
-        published: Some(moment(idea.created_at)),
-        authors: vec![Person { name: printable(author), ..Person::default() }],
-        categories: category.into_iter().collect(),
-        links: vec![link(
-            "alternate",
-            format!("{base}{}", frame.href(&format!("/ideas/{}", idea.id))),
-            Some("text/html"),
-        )],
-        summary: Some(text(&idea.excerpt, language)),
-        ..Entry::default()
-    }
-}
-
-fn link(rel: &str, href: String, kind: Option<&str>) -> Link {
-    Link { rel: rel.to_owned(), href, mime_type: kind.map(str::to_owned), ..Link::default() }
-}
-
-fn text(value: &str, language: Option<&str>) -> Text {
-    Text { value: printable(value), lang: language.map(str::to_owned), ..Text::default() }
-}
-
-/// XML 1.0 has no way at all to write these characters; one of them spoils the whole feed.
-fn printable(text: &str) -> String {
-    text.chars()
-        .filter(|c| !matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}'))
-        .collect()
-}
-
-fn moment(at: Millis) -> FixedDateTime {
-    Locale::machine_time(at).parse().unwrap_or_default()
+    let head =
+        Head { public_url, title: feed_title(frame, query), path: query.feed_path(), page: query.sorted(true).path() };
+    let news: Vec<News> = ideas.iter().map(|idea| feeds::of_idea(frame, idea)).collect();
+    feeds::document(frame, &head, &news)
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use atom_syndication::Feed;
+
     use std::collections::BTreeMap;
     use std::sync::Arc;
 

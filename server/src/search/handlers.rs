@@ -3,10 +3,11 @@
 use app::domain::search::{SearchInput, SearchQuery};
 use app::pages::error::Problem;
 use app::pages::search::SearchPage;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 
 use super::results;
+use crate::feeds::handlers::atom;
 use crate::web::failure::Failure;
 use crate::web::form::Query;
 use crate::web::visit::Visit;
@@ -39,10 +40,5 @@ pub async fn feed(visit: Visit, Query(input): Query<SearchInput>) -> Result<Resp
         return Err(Problem::NotFound.into());
     }
     let xml = super::feed::xml(&visit.site, &visit.frame, &query).await?;
-    let mut response = xml.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/atom+xml; charset=utf-8"));
-    // Whoever asks, the answer is the same; readers of feeds ask again and again.
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
-    Ok(response)
+    Ok(atom(xml))
 }

@@ -1,19 +1,20 @@
 //! Supporting and following.
 
+use app::domain::following::Followed;
 use app::pages::error::Problem;
 use app::pages::shell::Notice;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::{cast, follow, store, withdraw};
+use super::{cast, store, withdraw};
 use crate::accounts::kept::{Action, Kept};
-use crate::ideas;
 use crate::ideas::store::IdeaFacts;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id};
 use crate::web::redirect;
 use crate::web::visit::Visit;
+use crate::{following, ideas};
 
 /// Where the button stood.
 #[derive(Debug, Default, Deserialize)]
@@ -105,6 +106,6 @@ async fn set_follow(visit: &Visit, id: i64, follows: bool) -> Result<Response, F
     if follows {
         idea.published()?;
     }
-    follow(db, id, account_id, follows, visit.frame.now).await?;
+    following::set(db, account_id, Followed::Idea, id, follows, visit.frame.now).await?;
     Ok(visit.go(&path, Some(if follows { Notice::Following } else { Notice::Unfollowed })))
 }

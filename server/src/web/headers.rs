@@ -46,8 +46,8 @@ pub async fn add(State(site): State<Arc<Site>>, request: Request, next: Next) ->
 }
 
 /// Which links may be fetched before they are followed: pages, when pointed at; never the
-/// language switch, which sets a cookie.
-const RULES: &str = r#"{"prefetch":[{"source":"document","eagerness":"moderate","where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":"/language/*"}},{"not":{"href_matches":"/*/sign-*"}}]}}]}"#;
+/// language switch, which sets a cookie, nor a notice, which is read once it is followed.
+const RULES: &str = r#"{"prefetch":[{"source":"document","eagerness":"moderate","where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":"/language/*"}},{"not":{"href_matches":"/*/sign-*"}},{"not":{"href_matches":"/*/notices/*"}}]}}]}"#;
 
 /// `GET /speculation-rules.json`.
 pub async fn speculation() -> ([(HeaderName, &'static str); 2], &'static str) {

@@ -14,6 +14,7 @@ use super::cookies::Cookie;
 use super::failure::Failure;
 use super::form::Query;
 use super::redirect;
+use crate::accounts::{self, sessions, sessions::Token};
 use crate::site::Site;
 
 /// A year, in seconds.
@@ -70,6 +71,7 @@ pub async fn choose(
     State(site): State<Arc<Site>>,
     Path(code): Path<String>,
     Query(switch): Query<Switch>,
+    headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let lang = site.locales.find(&code).ok_or(Problem::NotFound)?;
     let path = if switch.to.starts_with('?') {
@@ -79,6 +81,11 @@ pub async fn choose(
         format!("/{}{}", lang.code, if rest == "/" { "" } else { rest })
     };
     let mut response = redirect::see_other(&path);
+    if let Some(token) = Cookie::Session.read(&headers, site.config.is_secure()).map(Token::from_cookie)
+        && let Some(viewer) = sessions::viewer(&site.db, &token, site.clock.now()).await?
+    {
+        accounts::read_in(&site.db, viewer.id, lang.code).await?;
+    }
     let cookie = Cookie::Language.set(lang.code, REMEMBERED, site.config.is_secure());
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(response)

@@ -8,6 +8,8 @@ use masmou::execute;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tempfile::TempDir;
 
+pub mod notices;
+
 /// 2026-03-01T00:00Z.
 pub const DAY_ONE: Millis = 1_772_323_200_000;
 
@@ -208,6 +210,7 @@ pub async fn settle(db: &Db) {
         ],
     )
     .await;
+    notices::settle(db).await;
     if let Raw::Postgres(conn) = db.write().await.unwrap().raw() {
         // Rows with numbers of their own leave PostgreSQL's counters behind.
         let tables = "topics areas agencies accounts imports ideas comments cases official_answers events decisions \

@@ -9,10 +9,12 @@ use super::{about, days, percent, topics};
 use crate::domain::clock::{ClockState, Targets};
 use crate::domain::directory::Directory;
 use crate::domain::figures::{Figures, Pace};
+use crate::domain::following::Followed;
 use crate::i18n::Lang;
 use crate::pages::home::IdeaCard;
-use crate::pages::shell::{Current, Frame, Shell, page};
+use crate::pages::shell::{Current, Feed, Frame, Shell, page};
 use crate::parts::clock::clock_badge;
+use crate::parts::follow::{Follow, follow_button};
 use crate::parts::icon::{Icon, icon, small_icon};
 
 /// What the page shows.
@@ -38,6 +40,8 @@ pub struct AgencyPage {
     pub overdue_count: i64,
     /// Whether the viewer may see its queue.
     pub can_see_queue: bool,
+    /// Whether the viewer follows it.
+    pub following: bool,
 }
 
 /// The whole page.
@@ -49,10 +53,13 @@ pub fn html(frame: &Frame, agency: &AgencyPage) -> String {
         description: agency.about.get(lang.code).cloned(),
         canonical: Some(format!("/agencies/{slug}")),
         current: Current::Agencies,
+        feed: Some(Feed { title: name.to_owned(), href: frame.href(&format!("/agencies/{slug}/feed.atom")) }),
         ..Shell::new(name)
     };
     let queue = agency.can_see_queue.then(|| frame.href(&format!("/agencies/{slug}/queue")));
     let ideas = frame.href(&format!("/?agency={slug}"));
+    let to = format!("/agencies/{slug}");
+    let follow = Follow { what: Followed::Agency, id: agency.id, name, following: agency.following, to: &to };
     page(frame, &shell, || {
         view! {
             <div class="column wrap agency">
@@ -63,6 +70,7 @@ pub fn html(frame: &Frame, agency: &AgencyPage) -> String {
                     {topics(frame, agency.id)}
                     <ul class="agency-ways">
                         {queue.map(|href| view! { <li><a class="button" href=href>{lang.t("queue")}</a></li> })}
+                        <li>{follow_button(frame, follow)}</li>
                         <li><a href=ideas>{lang.t("agency-ideas")}{icon(Icon::Forward)}</a></li>
                     </ul>
                 </div>

@@ -15,7 +15,7 @@ use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
 use crate::domain::moderation::Visibility;
 use crate::domain::text::isolate;
-use crate::pages::shell::{Current, Frame, Shell, page};
+use crate::pages::shell::{Current, Feed, Frame, Shell, page};
 use crate::parts::answer::answer;
 use crate::parts::answer_form::{answer_errors, answer_forms};
 use crate::parts::card::imported;
@@ -37,6 +37,10 @@ pub fn html(frame: &Frame, content: &IdeaPage) -> String {
         description: Some(idea.excerpt.clone()),
         canonical: Some(format!("/ideas/{}", idea.id)),
         current: Current::Other,
+        feed: Some(Feed {
+            title: frame.lang.with("feed-idea-title", &[("title", &isolate(&idea.title))]),
+            href: frame.href(&format!("/ideas/{}/feed.atom", idea.id)),
+        }),
         has_errors: !wrong.is_empty(),
         ..Shell::new(idea.title.clone())
     };

@@ -6,10 +6,12 @@ use super::outcome::{outcome, reopening};
 use super::story::{story, summary};
 use super::words::{agency, badge, due, is_overdue, overdue};
 use super::{IdeaBehind, ItemPage, MilestoneView, PictureView, PostView};
+use crate::domain::following::Followed;
 use crate::domain::roadmap::PostKind;
 use crate::pages::shell::{Current, Frame, Shell, page};
 use crate::parts::answer::decline_name;
 use crate::parts::field::error_summary;
+use crate::parts::follow::{Follow, follow_button};
 use crate::parts::icon::{Icon, icon, small_icon};
 use crate::parts::label::{label_name, moment};
 
@@ -80,8 +82,16 @@ fn head(frame: &Frame, content: &ItemPage) -> impl IntoView + use<> {
             </ul>
             {other}
             {manage}
+            {follow(frame, content)}
         </header>
     }
+}
+
+fn follow(frame: &Frame, content: &ItemPage) -> impl IntoView + use<> {
+    let card = &content.card;
+    let to = format!("/roadmap/{}", card.id);
+    let about = Follow { what: Followed::Item, id: card.id, name: &card.title, following: content.following, to: &to };
+    follow_button(frame, about)
 }
 
 /// Who, when, for how much.

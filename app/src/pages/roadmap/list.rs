@@ -10,9 +10,8 @@ use super::words::{name, view_name};
 use super::{ItemLink, RoadmapPage};
 use crate::domain::directory::Label;
 use crate::domain::roadmap::{ItemStage, Roadmap, RoadmapFilter, View};
-use crate::i18n::Lang;
-use crate::pages::shell::{Current, Frame, Shell, page};
-use crate::parts::field::option;
+use crate::pages::shell::{Current, Feed, Frame, Shell, page};
+use crate::parts::filters::select;
 use crate::parts::icon::{Icon, icon, small_icon};
 use crate::parts::notice::info;
 use crate::parts::tabs::{Tab, tabs};
@@ -25,6 +24,7 @@ pub fn html(frame: &Frame, content: &RoadmapPage) -> String {
         description: Some(lang.with("roadmap-description", &[("city", frame.city.name(lang.code))])),
         canonical: Some(roadmap.path()),
         current: Current::Roadmap,
+        feed: Some(Feed { title: feed_title(frame), href: frame.href(&roadmap.feed_path()) }),
         ..Shell::new(title(frame, roadmap))
     };
     page(frame, &shell, || {
@@ -56,9 +56,29 @@ pub fn html(frame: &Frame, content: &RoadmapPage) -> String {
                 {chips(frame, roadmap)}
                 {content.is_cut.then(|| info(lang.t("roadmap-cut").to_owned()))}
                 {body}
+                {elsewhere(frame, roadmap)}
             </div>
         }
     })
+}
+
+/// What the feed of the roadmap is called: it is read far from this page and names the city.
+pub fn feed_title(frame: &Frame) -> String {
+    frame.lang.with("feed-roadmap-title", &[("city", frame.city.name(frame.lang.code))])
+}
+
+/// The same items in readers of feeds and in calendars.
+fn elsewhere(frame: &Frame, roadmap: &Roadmap) -> impl IntoView + use<> {
+    let (feed, calendar) = (frame.href(&roadmap.feed_path()), frame.href(&roadmap.calendar_path()));
+    let (feed_kind, calendar_kind) = ("application/atom+xml", "text/calendar");
+    view! {
+        <p class="list-tools">
+            <a class="list-feed" href=feed type=feed_kind>{small_icon(Icon::Feed)}{frame.lang.t("feed-offer")}</a>
+            <a class="list-feed" href=calendar type=calendar_kind>
+                {small_icon(Icon::Planned)}{frame.lang.t("calendar-offer")}
+            </a>
+        </p>
+    }
 }
 
 fn title(frame: &Frame, roadmap: &Roadmap) -> String {
@@ -125,32 +145,6 @@ fn filters(frame: &Frame, content: &RoadmapPage) -> impl IntoView + use<> {
                 <button class="button">{lang.t("filter-apply")}</button>
             </form>
         </details>
-    }
-}
-
-fn select(
-    lang: Lang,
-    name: &'static str,
-    label: &str,
-    all: &str,
-    choices: Vec<(String, String)>,
-    chosen: Option<&str>,
-) -> impl IntoView + use<> {
-    let id = format!("filter-{name}");
-    let options: Vec<_> = choices
-        .into_iter()
-        .map(|(value, text)| {
-            let chosen = chosen == Some(value.as_str());
-            option(value, text, chosen)
-        })
-        .collect();
-    view! {
-        <div class="field">
-            <label class="field-label" for=id.clone()>{lang.t(label)}</label>
-            <span class="select">
-                <select class="input" id=id name=name><option value="">{lang.t(all)}</option>{options}</select>
-            </span>
-        </div>
     }
 }
 

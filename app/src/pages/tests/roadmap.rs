@@ -150,6 +150,7 @@ pub fn item(text: &str, stage: ItemStage) -> ItemPage {
             reason_error: None,
         },
         can_manage: true,
+        following: true,
         can_moderate: true,
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::clock::{ClockState, Targets, Urgency};
 use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
 use crate::domain::figures::{Figures, Month, Pace};
+use crate::domain::following::Followed;
 use crate::domain::idea::{FieldError, IdeaErrors, IdeaInput, Kind, Stage};
 use crate::domain::listing::{Cursor, Filter, Listing, Page, Sort};
 use crate::domain::merge::Voices;
@@ -28,6 +29,7 @@ use crate::pages::agencies::trend::MonthView;
 use crate::pages::agencies::{self, AgencyRow};
 use crate::pages::duplicates::{self, ClusterView, Duplicate, DuplicatesPage};
 use crate::pages::error::{self, Problem};
+use crate::pages::following::{self, FollowingPage};
 use crate::pages::home::{self, HomePage, IdeaCard};
 use crate::pages::idea::clock::{ClockForm, ClockView, Clocks, Deed, Late, PauseView, Step, StepKind};
 use crate::pages::idea::{
@@ -36,10 +38,13 @@ use crate::pages::idea::{
 };
 use crate::pages::idea_form::{self, IdeaFormPage};
 use crate::pages::merge::{self, Brought, MergePage, MergePreview, MergeWrong};
+use crate::pages::notices::{self, NoticesPage};
 use crate::pages::search::{self, Choice, FacetView, Hit, Passage, Results, SearchPage, Source};
 use crate::pages::shell::{AssetUrls, City, Frame, Notice, Viewer};
 use crate::parts::similar::{self, SimilarIdea};
 use crate::parts::support;
+
+mod told;
 
 /// Leaves a title, a text area, an attribute and plain text.
 pub const ATTACK: &str =
@@ -91,6 +96,7 @@ pub fn frame(code: &str, is_demo: bool) -> Frame {
             name: "Layla".into(),
             role: Role::Officer,
             reach: Arc::new(Reach { agencies: vec![1], ..Reach::default() }),
+            unread: 3,
         }),
         path: "/?sort=newest".into(),
         notice: Some(Notice::Welcome),
@@ -126,6 +132,7 @@ pub fn home_page(text: &str) -> HomePage {
         ideas: vec![card(1, text), IdeaCard { author: None, comments: 0, ..card(3, text) }],
         previous: Some(Page::First),
         next: Some(after),
+        followed: vec![(Followed::Topic, 1)],
     }
 }
 
@@ -137,6 +144,7 @@ pub fn full_home() -> HomePage {
         ideas: (1..=20).map(|id| card(id, text)).collect(),
         previous: None,
         next: Some(Page::After(Cursor::Trend(1.5, 2))),
+        followed: Vec::new(),
     }
 }
 
@@ -466,6 +474,7 @@ fn agency_pages(frame: &Frame, text: &str) -> Vec<(&'static str, String)> {
         overdue: vec![(card(1, text), state)],
         overdue_count: 9,
         can_see_queue: true,
+        following: true,
     };
     let bare = AgencyPage { overdue: Vec::new(), overdue_count: 0, months: Vec::new(), ..page.clone() };
     let queue_page = QueuePage {
@@ -565,7 +574,7 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
         versions: vec![CommentVersion { body_html: "<p>y</p>".into(), replaced_at: NOW }],
     };
     let nothing = SearchPage { results: Some(Results::default()), ..search_page(text) };
-    let viewer = Viewer { id: 2, name: text.into(), role: Role::Moderator, reach: Arc::default() };
+    let viewer = Viewer { id: 2, name: text.into(), role: Role::Moderator, reach: Arc::default(), unread: 100 };
     let moderator = Frame { viewer: Some(viewer), ..frame.clone() };
     let quicker = MergeWrong::Settled { by: text.into(), at: NOW };
     let choosing = MergePage { preview: None, wrong: Some(quicker), ..merge_page(text) };
@@ -592,6 +601,10 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
         ("search", search::html(&frame, &search_page(text))),
         ("search, nothing", search::html(&visitor, &nothing)),
         ("search, blank", search::html(&visitor, &SearchPage::default())),
+        ("notices", notices::html(&frame, &told::notices_page(text))),
+        ("notices, none", notices::html(&frame, &NoticesPage::default())),
+        ("following", following::html(&frame, &told::following_page(text))),
+        ("following, nothing", following::html(&frame, &FollowingPage::default())),
         ("duplicates", duplicates::html(&moderator, &all_duplicates)),
         ("duplicates, none", duplicates::html(&moderator, &DuplicatesPage { page: 1, ..Default::default() })),
         ("duplicates of an idea", duplicates::of_idea_html(&moderator, &cluster(text))),

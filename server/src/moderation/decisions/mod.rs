@@ -7,7 +7,7 @@ pub mod store;
 use app::domain::Millis;
 use app::domain::access::{Action, Actor, authorize};
 use app::domain::idea::FieldError;
-use app::domain::moderation::{ReasonText, Rule, Seen, Thing, Verdict, Visibility};
+use app::domain::moderation::{ReasonText, Rule, Seen, Subject, Thing, Verdict, Visibility};
 use app::domain::notice::{Audience, NoticeKind};
 use serde_json::json;
 
@@ -16,6 +16,7 @@ use super::{ModerationError, Settled, Wrong, appeals, flags};
 use crate::db::{Db, Tx};
 use crate::events::{self, EventKind};
 use crate::notifications::{NewNotice, tell_in};
+use crate::{cases, comments, ideas};
 
 /// What is decided, checked.
 #[derive(Clone, Debug)]
@@ -121,6 +122,9 @@ pub async fn decide_in(
     if to != facts.visibility {
         things::set_visibility(tx, &facts, to).await?;
     }
+    if (facts.visibility, to) == (Visibility::Waiting, Visibility::Public) {
+        tell_readers(tx, thing, now).await?;
+    }
     flags::store::settle(tx, thing, id).await?;
     let data = json!({
         "decision": id, "subject": thing.subject.as_str(), "id": thing.id, "verdict": ruling.verdict.as_str(),
@@ -136,6 +140,16 @@ pub async fn decide_in(
         appeals::overtaken_in(tx, thing, actor_id, now).await?;
     }
     Ok(id)
+}
+
+/// Those who follow the place, or the idea, hear of what was approved; each once, however often it goes
+/// and comes back.
+async fn tell_readers(tx: &mut Tx, thing: Thing, now: Millis) -> Result<(), sqlx::Error> {
+    match thing.subject {
+        Subject::Idea => ideas::told::published_in(tx, thing.id, now).await,
+        Subject::Comment => comments::told::published_in(tx, thing.id, None, now).await,
+        Subject::Case => cases::told::published_in(tx, thing.id, now).await,
+    }
 }
 
 async fn tell_author(

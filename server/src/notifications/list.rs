@@ -1,0 +1,146 @@
+//! An account's notices, as its page shows them: grouped by what they are about, and worded from
+//! what is known and may be read now.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use app::domain::access::{Action, Actor, authorize};
+use app::domain::following::Followed;
+use app::domain::idea::Stage;
+use app::domain::moderation::{Subject, Visibility};
+use app::domain::notice::NoticeKind;
+use app::pages::notices::{About, NoticeGroup, NoticeLine, NoticesPage};
+
+use super::item_titles;
+use super::store::{self, GroupRow, NoticeRow};
+use crate::comments;
+use crate::db::Conn;
+use crate::ideas::store::{IdeaFacts, facts};
+
+/// Ideas and items on one page.
+pub const GROUPS: usize = 20;
+/// Notices that are shown of each.
+pub const LINES: i64 = 6;
+
+/// A page of notices; from the one before a notice on, when its number is given.
+pub async fn page(
+    conn: &mut Conn,
+    viewer: Actor<'_>,
+    language: &str,
+    before: Option<i64>,
+) -> Result<NoticesPage, sqlx::Error> {
+    let Some(account_id) = viewer.id() else { return Ok(NoticesPage::default()) };
+    let mut groups = store::groups(conn, account_id, before.unwrap_or(i64::MAX), GROUPS + 1).await?;
+    let more = groups.len() > GROUPS;
+    groups.truncate(GROUPS);
+    let subjects: Vec<i64> = groups.iter().map(|group| group.subject).collect();
+    let rows = store::in_groups(conn, account_id, &subjects, LINES).await?;
+    let known = Known::gather(conn, viewer, language, &rows).await?;
+    Ok(NoticesPage {
+        newest: groups.first().map_or(0, |group| group.newest),
+        is_later: before.is_some(),
+        next: groups.last().filter(|_| more).map(|group| group.newest),
+        groups: groups.iter().map(|found| known.group(found, &rows)).collect(),
+    })
+}
+
+/// What the notices of a page speak of.
+struct Known {
+    /// Titles that the reader may read, with their language, by idea.
+    ideas: BTreeMap<i64, (String, String)>,
+    /// Agencies by idea, of those that may be read.
+    agencies: BTreeMap<i64, i64>,
+    /// Titles with their language, by item.
+    items: BTreeMap<i64, (String, String)>,
+    /// Authors of comments that can be read.
+    authors: BTreeMap<i64, String>,
+}
+
+impl Known {
+    async fn gather(
+        conn: &mut Conn,
+        viewer: Actor<'_>,
+        language: &str,
+        rows: &[NoticeRow],
+    ) -> Result<Self, sqlx::Error> {
+        let data = |key: &str| rows.iter().filter_map(|row| row.data()[key].as_i64()).collect::<Vec<_>>();
+        let about: BTreeSet<i64> = rows.iter().filter_map(|row| row.idea_id).chain(data("from")).collect();
+        let mut known = Self {
+            ideas: BTreeMap::new(),
+            agencies: BTreeMap::new(),
+            items: BTreeMap::new(),
+            authors: BTreeMap::new(),
+        };
+        for id in about {
+            if let Some(idea) = facts(conn, id).await?.filter(|idea| may_read(viewer, idea)) {
+                known.agencies.extend(idea.agency_id.map(|agency| (id, agency)));
+                known.ideas.insert(id, (idea.title, idea.language));
+            }
+        }
+        let items: Vec<i64> = rows.iter().filter_map(|row| row.item_id).collect();
+        known.items = item_titles(conn, &items, language).await?;
+        for comment in comments::store::mentions(conn, &data("comment")).await? {
+            known.authors.insert(comment.id, comment.author);
+        }
+        Ok(known)
+    }
+
+    fn group(&self, found: &GroupRow, rows: &[NoticeRow]) -> NoticeGroup {
+        let lines: Vec<NoticeLine> =
+            rows.iter().filter(|row| row.subject == found.subject).filter_map(|row| self.line(row)).collect();
+        NoticeGroup {
+            about: self.about(found.subject),
+            unread: found.unread,
+            earlier: found.notices - i64::try_from(lines.len()).unwrap_or(found.notices),
+            lines,
+        }
+    }
+
+    fn about(&self, subject: i64) -> About {
+        let (what, id, title) = match subject {
+            0 => return About::Nothing,
+            item if item > 0 => (Followed::Item, item, self.items.get(&item)),
+            idea => (Followed::Idea, -idea, self.ideas.get(&-idea)),
+        };
+        match title.cloned() {
+            Some((title, language)) => About::Thing { what, id, title, language },
+            None => About::Hidden,
+        }
+    }
+
+    /// The line of a notice; none for a kind that a later version wrote.
+    fn line(&self, row: &NoticeRow) -> Option<NoticeLine> {
+        let kind = NoticeKind::parse(&row.kind)?;
+        let data = row.data();
+        let word = |key: &str| data[key].as_str().map(str::to_owned);
+        let can_be_read = row.item_id.is_some() || row.idea_id.is_none_or(|idea| self.ideas.contains_key(&idea));
+        let who = match kind {
+            NoticeKind::Replied | NoticeKind::Commented => {
+                data["comment"].as_i64().and_then(|comment| self.authors.get(&comment).cloned())
+            }
+            NoticeKind::Published | NoticeKind::CaseAttached | NoticeKind::Mentioned => row.actor.clone(),
+            _ => None,
+        };
+        let agency = data["agency"].as_i64().or_else(|| self.agencies.get(&row.idea_id?).copied());
+        let other = data["from"].as_i64().and_then(|idea| self.ideas.get(&idea)).map(|(title, _)| title.clone());
+        Some(NoticeLine {
+            id: row.id,
+            kind,
+            unread: row.read_at.is_none(),
+            created_at: row.created_at,
+            who: who.filter(|_| can_be_read),
+            agency_id: agency.filter(|_| can_be_read),
+            stage: data["stage"].as_str().and_then(Stage::parse).filter(|_| can_be_read),
+            subject: data["subject"].as_str().and_then(Subject::parse),
+            word: word("verdict").or_else(|| word("outcome")),
+            count: data["carried"].as_i64(),
+            title: word("milestone").or(other).filter(|_| can_be_read),
+            reason: word("reason").filter(|_| can_be_read),
+        })
+    }
+}
+
+/// Whether the reader may read an idea: what is hidden, or waits, is for its author and moderators.
+fn may_read(viewer: Actor<'_>, idea: &IdeaFacts) -> bool {
+    let action = Action::ReadUnpublished { author_id: idea.author_id, place: idea.place() };
+    idea.visibility() == Visibility::Public || authorize(viewer, action)
+}

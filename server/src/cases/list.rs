@@ -21,9 +21,14 @@ pub enum Part {
     All(Option<(Millis, i64)>),
 }
 
-/// The cases under an idea, as `viewer` sees them.
-pub async fn page(conn: &mut Conn, idea_id: i64, viewer: Actor, part: Part) -> Result<Cases, sqlx::Error> {
-    let residents = store::residents(conn, idea_id).await?;
+/// The cases that so many `residents` told of under an idea, as `viewer` sees them.
+pub async fn page(
+    conn: &mut Conn,
+    idea_id: i64,
+    residents: i64,
+    viewer: Actor,
+    part: Part,
+) -> Result<Cases, sqlx::Error> {
     if residents == 0 {
         return Ok(Cases::default());
     }

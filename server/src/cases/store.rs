@@ -61,12 +61,6 @@ pub async fn delete(tx: &mut Tx, id: i64) -> Result<(), sqlx::Error> {
     execute!(tx, sqlx::query("delete from cases where id = $1").bind(id)).map(drop)
 }
 
-/// How many residents told of a case of their own under an idea.
-pub async fn residents(conn: &mut Conn, idea_id: i64) -> Result<i64, sqlx::Error> {
-    const SQL: &str = "select count(distinct author_id) from cases where idea_id = $1";
-    fetch!(conn, fetch_one, sqlx::query_scalar(SQL).bind(idea_id))
-}
-
 /// A case as the idea's page shows it.
 #[derive(Debug, sqlx::FromRow)]
 pub struct CaseRow {

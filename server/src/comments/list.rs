@@ -38,6 +38,7 @@ pub struct Wanted {
 }
 
 /// A page of threads.
+#[derive(Default)]
 pub struct Threads {
     /// Comments of the first level, with their replies.
     pub comments: Vec<CommentView>,

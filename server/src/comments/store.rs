@@ -4,8 +4,8 @@ use app::domain::Millis;
 use app::domain::comment::CommentSort;
 use sqlx::AssertSqlSafe;
 
-use crate::db::{Conn, Tx};
-use crate::{execute, fetch};
+use crate::db::{Conn, Numbers, Tx};
+use crate::{bind_all, execute, fetch};
 
 /// A comment as kept.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -130,21 +130,17 @@ pub async fn replies(
     parents: &[i64],
     most: i64,
 ) -> Result<Vec<ThreadRow>, sqlx::Error> {
-    if parents.is_empty() {
-        return Ok(Vec::new());
-    }
-    let parents: Vec<String> = parents.iter().map(i64::to_string).collect();
+    let Some(parents) = Numbers::of(parents) else { return Ok(Vec::new()) };
     let sql = format!(
         "select * from (
             select {COLUMNS}, row_number() over (partition by c.parent_id order by c.created_at, c.id) as place
             from comments c join accounts a on a.id = c.author_id
             where c.idea_id = $1 and c.parent_id in ({}) and c.deleted_at is null
          ) ranked where place <= $3 order by created_at, id",
-        parents.join(", ")
+        parents.holes(4)
     );
     let sql = AssertSqlSafe(sql.as_str());
-    // Not kept as a prepared statement: the numbers in it differ from page to page.
-    fetch!(conn, fetch_all, sqlx::query_as(sql).persistent(false).bind(idea_id).bind(viewer_id).bind(most))
+    fetch!(conn, fetch_all, bind_all!(sqlx::query_as(sql).bind(idea_id).bind(viewer_id).bind(most), parents))
 }
 
 /// What is kept of a new comment.

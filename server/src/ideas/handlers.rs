@@ -16,7 +16,7 @@ use serde::Deserialize;
 use super::list::{self, ListQuery};
 use super::store;
 use crate::cases::list::{Part, page as cases};
-use crate::comments::list::{Wanted, threads};
+use crate::comments::list::{Threads, Wanted, threads};
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id, Query};
 use crate::web::page_cache::{Keep, Subject, Version, version};
@@ -90,10 +90,13 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
         after,
         now: visit.frame.now,
     };
-    let threads = threads(&mut conn, &wanted).await?;
-    let answers = answers::store::of_idea(&mut conn, id).await?;
-    let cases = cases(&mut conn, id, viewer, query.cases()).await?;
-    let related = similar::related(&mut conn, id, visit.account_id().unwrap_or(0)).await?;
+    // What the idea's own row says it has not is not asked for: on SQLite each query crosses over
+    // to another thread and back, which costs more than most of these find.
+    let threads = if idea.is_discussed() { threads(&mut conn, &wanted).await? } else { Threads::default() };
+    let answers = if idea.is_answered() { answers::store::of_idea(&mut conn, id).await? } else { Vec::new() };
+    let cases = cases(&mut conn, id, idea.residents, viewer, query.cases()).await?;
+    let viewer_id = visit.account_id().unwrap_or(0);
+    let related = if idea.has_alike() { similar::related(&mut conn, id, viewer_id).await? } else { Vec::new() };
     let order = (sort != CommentSort::Oldest).then(|| format!("comments={}", sort.as_str()));
     let address = |after: Option<String>| {
         let parts: Vec<String> = order.iter().cloned().chain(after).collect();

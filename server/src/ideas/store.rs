@@ -7,8 +7,8 @@ use app::domain::listing::{Cursor, Filter, Listing, PAGE_SIZE, Page, Sort};
 use app::pages::home::IdeaCard;
 use sqlx::AssertSqlSafe;
 
-use crate::db::{Conn, Tx};
-use crate::{execute, fetch};
+use crate::db::{Conn, Numbers, Tx};
+use crate::{bind_all, execute, fetch};
 
 /// What is kept of a new idea.
 pub struct NewIdeaRow<'a> {
@@ -82,8 +82,9 @@ pub struct CardRow {
     supported: i64,
 }
 
-/// Columns of a [`CardRow`]; `$1` is the viewer's number, 0 for a visitor.
-const CARD_COLUMNS: &str = "i.id, i.kind, i.stage, i.language, i.title, i.excerpt, i.votes, i.imported_votes,
+/// Columns of a [`CardRow`], of ideas `i` and their authors `a`; `$1` is the viewer's number, 0 for a
+/// visitor.
+pub const CARD_COLUMNS: &str = "i.id, i.kind, i.stage, i.language, i.title, i.excerpt, i.votes, i.imported_votes,
     i.comments, i.trend, i.created_at, i.answered_at, i.topic_id, i.area_id, i.agency_id, a.display_name as author,
     (select count(*) from votes v where v.idea_id = i.id and v.account_id = $1) as supported";
 
@@ -135,13 +136,37 @@ pub struct IdeaRow {
     pub source: Option<String>,
     /// Rows of `follows` with the viewer: 0 or 1.
     pub following: i64,
+    /// How many residents told of a case of their own.
+    pub residents: i64,
+    /// Rows of `similar_pairs` with the idea.
+    alike: i64,
+}
+
+impl IdeaRow {
+    /// Whether anybody has commented on it, in words that can be read.
+    pub fn is_discussed(&self) -> bool {
+        self.card.comments > 0
+    }
+
+    /// Whether there are ideas like it.
+    pub fn has_alike(&self) -> bool {
+        self.alike > 0
+    }
+
+    /// Whether an agency has answered.
+    pub fn is_answered(&self) -> bool {
+        self.card.answered_at.is_some()
+    }
 }
 
 /// One idea, as `viewer_id` (0 for a visitor) sees it.
 pub async fn find(conn: &mut Conn, id: i64, viewer_id: i64) -> Result<Option<IdeaRow>, sqlx::Error> {
     let sql = const_format::formatcp!(
         "select {CARD_COLUMNS}, i.body_html, i.author_id, i.source,
-            (select count(*) from follows f where f.idea_id = i.id and f.account_id = $1) as following
+            (select count(*) from follows f where f.idea_id = i.id and f.account_id = $1) as following,
+            (select count(distinct c.author_id) from cases c where c.idea_id = i.id) as residents,
+            (select count(*) from similar_pairs p where p.idea_id = i.id)
+            + (select count(*) from similar_pairs p where p.other_id = i.id) as alike
          from ideas i left join accounts a on a.id = i.author_id
          where i.id = $2"
     );
@@ -175,25 +200,17 @@ pub async fn list(
 /// The ideas of these numbers in their order, as `viewer_id` (0 for a visitor) sees them; those
 /// that are gone are left out, and those that `not_by` (0 for nobody) has written.
 pub async fn by_ids(conn: &mut Conn, ids: &[i64], viewer_id: i64, not_by: i64) -> Result<Vec<CardRow>, sqlx::Error> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
+    let Some(numbers) = Numbers::of(ids) else { return Ok(Vec::new()) };
     let sql = format!(
         "select {CARD_COLUMNS} from ideas i left join accounts a on a.id = i.author_id
          where i.id in ({}) and (i.author_id is null or i.author_id <> $2)",
-        numbers(ids)
+        numbers.holes(3)
     );
     let sql = AssertSqlSafe(sql.as_str());
-    // Not kept as a prepared statement: the numbers in it differ from page to page.
     let mut rows: Vec<CardRow> =
-        fetch!(conn, fetch_all, sqlx::query_as(sql).persistent(false).bind(viewer_id).bind(not_by))?;
+        fetch!(conn, fetch_all, bind_all!(sqlx::query_as(sql).bind(viewer_id).bind(not_by), numbers))?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
     Ok(rows)
-}
-
-/// Numbers as `in (…)` lists them.
-pub fn numbers(ids: &[i64]) -> String {
-    ids.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// The query of a page. Only words of enums and numbers go into the text.

@@ -10,10 +10,9 @@ use sqlx::AssertSqlSafe;
 use super::clusters::Pair;
 use super::index::Entry;
 use super::numbers as number;
-use crate::db::{Conn, Tx};
-use crate::ideas::store::numbers;
+use crate::db::{Conn, Numbers, Tx};
 use crate::site::Site;
-use crate::{execute, fetch};
+use crate::{bind_all, execute, fetch};
 
 /// Comments of an idea that are looked through for a passage.
 const COMMENTS: i64 = 100;
@@ -35,12 +34,9 @@ pub struct TextRow {
 
 /// The texts of ideas, in no particular order.
 pub async fn texts(conn: &mut Conn, ids: &[i64]) -> Result<Vec<TextRow>, sqlx::Error> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let sql = format!("select id, title, body, language, area_id from ideas where id in ({})", numbers(ids));
-    // Not kept as prepared statements, here and below: the numbers differ from page to page.
-    fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))
+    let Some(ids) = Numbers::of(ids) else { return Ok(Vec::new()) };
+    let sql = format!("select id, title, body, language, area_id from ideas where id in ({})", ids.holes(1));
+    fetch!(conn, fetch_all, bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids))
 }
 
 /// An official answer, or a comment that can be read.
@@ -61,21 +57,19 @@ pub struct ReplyRow {
 /// What was said to ideas: official answers first, then comments by how helpful they are, so many
 /// of each idea that it stays a page's work.
 pub async fn replies(conn: &mut Conn, ids: &[i64]) -> Result<Vec<ReplyRow>, sqlx::Error> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ids = numbers(ids);
+    let Some(ids) = Numbers::of(ids) else { return Ok(Vec::new()) };
+    let holes = ids.holes(2);
     let sql = format!(
         "select idea_id, official, id, body, language from (
             select idea_id, cast(1 as bigint) as official, id, body, language, cast(0 as bigint) as place
-            from official_answers where idea_id in ({ids})
+            from official_answers where idea_id in ({holes})
             union all
             select idea_id, cast(0 as bigint), id, body, language,
                 row_number() over (partition by idea_id order by helpful desc, id) as place
-            from comments where idea_id in ({ids}) and deleted_at is null
+            from comments where idea_id in ({holes}) and deleted_at is null
          ) said where place <= $1 order by official desc, place, id"
     );
-    fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false).bind(COMMENTS))
+    fetch!(conn, fetch_all, bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(COMMENTS), ids))
 }
 
 /// Columns of a [`Pair`]; ideas that are gone have none.
@@ -127,9 +121,9 @@ pub async fn entries_after(conn: &mut Conn, site: &Site, after: i64, limit: i64)
 pub async fn entries(conn: &mut Conn, site: &Site, ids: &BTreeSet<i64>) -> Result<Vec<Entry>, sqlx::Error> {
     let ids: Vec<i64> = ids.iter().copied().collect();
     let mut entries = Vec::with_capacity(ids.len());
-    for some in ids.chunks(500) {
-        let sql = format!("{ENTRIES} where id in ({})", numbers(some));
-        let rows = fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))?;
+    for some in ids.chunks(500).filter_map(Numbers::of) {
+        let sql = format!("{ENTRIES} where id in ({})", some.holes(1));
+        let rows = fetch!(conn, fetch_all, bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), some))?;
         entries.extend(with_replies(conn, site, rows).await?);
     }
     Ok(entries)

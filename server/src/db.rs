@@ -186,6 +186,12 @@ impl Db {
         &self.changes
     }
 
+    /// Whether whoever sees a row's number sees all rows with lower ones: SQLite's writers take
+    /// turns, while PostgreSQL hands numbers out before the commit.
+    pub fn numbers_in_order(&self) -> bool {
+        matches!(self.engine, Engine::Sqlite(_))
+    }
+
     /// Writes what is left and closes every connection.
     pub async fn close(&self) {
         match &self.engine {

@@ -5,6 +5,7 @@
 //! and [`execute!`](crate::execute).
 
 mod migrate;
+mod numbers;
 mod sqlite;
 
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use tokio::sync::OwnedMutexGuard;
 
 pub(crate) use migrate::sqlite as bring_up_to_date;
 pub use migrate::{MigrationError, newest_version};
+pub use numbers::Numbers;
 
 use crate::events::Changes;
 use sqlite::{SqliteDb, Writer};
@@ -84,6 +86,14 @@ macro_rules! fetch {
             $crate::db::Raw::Sqlite(conn) => $query.$method(conn).await,
             $crate::db::Raw::Postgres(conn) => $query.$method(conn).await,
         }
+    };
+}
+
+/// Binds a list of [`Numbers`](crate::db::Numbers) to `$query`, as its next parameters.
+#[macro_export]
+macro_rules! bind_all {
+    ($query:expr, $numbers:expr) => {
+        $numbers.iter().fold($query, |query, number| query.bind(number))
     };
 }
 
@@ -183,6 +193,12 @@ impl Db {
     /// What has changed lately, for those who keep rendered pages.
     pub fn changes(&self) -> &Arc<Changes> {
         &self.changes
+    }
+
+    /// Whether whoever sees a row's number sees all rows with lower ones: SQLite's writers take
+    /// turns, while PostgreSQL hands numbers out before the commit.
+    pub fn numbers_in_order(&self) -> bool {
+        matches!(self.engine, Engine::Sqlite(_))
     }
 
     /// Writes what is left and closes every connection.

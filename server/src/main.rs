@@ -11,6 +11,9 @@ use masmou::db::Db;
 use masmou::{backup, check, eval, generate, import};
 use tracing_subscriber::EnvFilter;
 
+// Everything allocates from it, SQLite and brotli included, so that no memory lies free in one
+// heap while another grows; and without huge pages, of which a few used bytes hold 2 MiB each.
+// `Cargo.toml` chooses both.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -44,6 +44,7 @@ pub struct Wanted<'a> {
 }
 
 /// A page of threads.
+#[derive(Default)]
 pub struct Threads {
     /// Comments of the first level, with their replies.
     pub comments: Vec<CommentView>,

@@ -5,10 +5,10 @@ use app::domain::comment::CommentSort;
 use app::domain::moderation::Visibility;
 use sqlx::AssertSqlSafe;
 
-use crate::db::{Conn, Tx};
+use crate::db::{Conn, Numbers, Tx};
 use crate::ideas::store::visibility;
 use crate::ideas::tree::store::TREE;
-use crate::{execute, fetch};
+use crate::{bind_all, execute, fetch};
 
 /// A comment as kept.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -193,10 +193,7 @@ pub async fn replies(
     parents: &[i64],
     most: i64,
 ) -> Result<Vec<ThreadRow>, sqlx::Error> {
-    if parents.is_empty() {
-        return Ok(Vec::new());
-    }
-    let parents: Vec<String> = parents.iter().map(i64::to_string).collect();
+    let Some(parents) = Numbers::of(parents) else { return Ok(Vec::new()) };
     let sql = format!(
         "select * from (
             select {COLUMNS}, row_number() over (partition by c.parent_id order by c.created_at, c.id) as place
@@ -204,12 +201,11 @@ pub async fn replies(
             where {} and c.parent_id in ({}) and {}
          ) ranked where place <= $3 order by created_at, id",
         idea.condition(),
-        parents.join(", "),
+        parents.holes(4),
         has_place(moderates)
     );
     let sql = AssertSqlSafe(sql.as_str());
-    // Not kept as a prepared statement: the numbers in it differ from page to page.
-    fetch!(conn, fetch_all, sqlx::query_as(sql).persistent(false).bind(idea.id).bind(viewer_id).bind(most))
+    fetch!(conn, fetch_all, bind_all!(sqlx::query_as(sql).bind(idea.id).bind(viewer_id).bind(most), parents))
 }
 
 /// What is kept of a new comment.

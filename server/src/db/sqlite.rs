@@ -18,8 +18,9 @@ use super::migrate::{self, MigrationError};
 
 /// Connections that read at the same time.
 const READERS: u32 = 4;
-/// Pages kept in memory by each connection, in KiB.
-const CACHE_KIB: &str = "-6000";
+/// Pages kept in memory by each connection, in KiB. Few: the system keeps the file's pages, too, and
+/// reading one from there takes microseconds.
+const CACHE_KIB: &str = "-2000";
 
 #[derive(Clone)]
 pub(super) struct SqliteDb {

@@ -7,7 +7,7 @@ use app::domain::idea::{IdeaErrors, IdeaInput, NewIdea};
 use app::domain::moderation::{Subject as Written, Visibility};
 use app::pages::error::Problem;
 use app::pages::home::IdeaCard;
-use app::pages::idea::{AnswerForm, CommentForm, IdeaPage};
+use app::pages::idea::{AnswerForm, Cases, CommentForm, IdeaPage};
 use app::pages::idea_form::IdeaFormPage;
 use app::pages::shell::Notice;
 use axum::http::{StatusCode, header};
@@ -18,7 +18,7 @@ use super::list::{self, ListQuery};
 use super::store;
 use crate::agencies::clock;
 use crate::cases::list::{Part, page as cases};
-use crate::comments::list::{Wanted, threads};
+use crate::comments::list::{Threads, Wanted, threads};
 use crate::comments::store::Whole;
 use crate::moderation::log::traces;
 use crate::web::failure::Failure;
@@ -130,11 +130,16 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
         after,
         now: visit.frame.now,
     };
-    let threads = threads(&mut conn, &wanted).await?;
-    let answers = answers::store::of_idea(&mut conn, id).await?;
-    let cases = cases(&mut conn, id, place, viewer, query.cases()).await?;
-    let related = similar::related(&mut conn, id, visit.account_id().unwrap_or(0)).await?;
-    let promises = roadmap::list::promises(&mut conn, id, visit.lang().code).await?;
+    // What the idea's own row says it has not is not asked for: on SQLite each query crosses over
+    // to another thread and back, which costs more than most of these find.
+    let threads = if idea.is_discussed() { threads(&mut conn, &wanted).await? } else { Threads::default() };
+    let answers = if idea.is_answered() { answers::store::of_idea(&mut conn, id).await? } else { Vec::new() };
+    let cases =
+        if idea.has_cases() { cases(&mut conn, id, place, viewer, query.cases()).await? } else { Cases::default() };
+    let viewer_id = visit.account_id().unwrap_or(0);
+    let related = if idea.has_alike() { similar::related(&mut conn, id, viewer_id).await? } else { Vec::new() };
+    let promises =
+        if idea.is_promised() { roadmap::list::promises(&mut conn, id, visit.lang().code).await? } else { Vec::new() };
     let order = (sort != CommentSort::Oldest).then(|| format!("comments={}", sort.as_str()));
     let address = |after: Option<String>| {
         let parts: Vec<String> = order.iter().cloned().chain(after).collect();

@@ -9,8 +9,8 @@ use app::domain::moderation::Visibility;
 use app::pages::home::IdeaCard;
 use sqlx::AssertSqlSafe;
 
-use crate::db::{Conn, Tx};
-use crate::{execute, fetch};
+use crate::db::{Conn, Numbers, Tx};
+use crate::{bind_all, execute, fetch};
 
 /// What is kept of a new idea.
 pub struct NewIdeaRow<'a> {
@@ -84,8 +84,9 @@ pub struct CardRow {
     supported: i64,
 }
 
-/// Columns of a [`CardRow`]; `$1` is the viewer's number, 0 for a visitor.
-const CARD_COLUMNS: &str = "i.id, i.kind, i.stage, i.language, i.title, i.excerpt, i.votes, i.imported_votes,
+/// Columns of a [`CardRow`], of ideas `i` and their authors `a`; `$1` is the viewer's number, 0 for a
+/// visitor.
+pub const CARD_COLUMNS: &str = "i.id, i.kind, i.stage, i.language, i.title, i.excerpt, i.votes, i.imported_votes,
     i.comments, i.trend, i.created_at, i.answered_at, i.topic_id, i.area_id, i.agency_id, a.display_name as author,
     (select count(*) from votes v where v.idea_id = i.id and v.account_id = $1)
     + case when i.merged = 0 then 0 else (
@@ -146,6 +147,11 @@ pub struct IdeaRow {
     pub kept_id: Option<i64>,
     /// How many ideas stand in it.
     pub merged: i64,
+    discussed: i64,
+    answered: i64,
+    told: i64,
+    alike: i64,
+    promised: i64,
 }
 
 impl IdeaRow {
@@ -158,6 +164,31 @@ impl IdeaRow {
     pub fn visibility(&self) -> Visibility {
         visibility(&self.visibility)
     }
+
+    /// Whether anybody may have commented on it, in words that anyone can read.
+    pub fn is_discussed(&self) -> bool {
+        self.discussed > 0 || self.merged > 0
+    }
+
+    /// Whether an agency may have answered, or asked.
+    pub fn is_answered(&self) -> bool {
+        self.answered > 0 || self.merged > 0
+    }
+
+    /// Whether residents may have told of cases of their own.
+    pub fn has_cases(&self) -> bool {
+        self.told > 0 || self.merged > 0
+    }
+
+    /// Whether there may be ideas like it.
+    pub fn has_alike(&self) -> bool {
+        self.alike > 0
+    }
+
+    /// Whether it may be part of a promise.
+    pub fn is_promised(&self) -> bool {
+        self.promised > 0 || self.merged > 0
+    }
 }
 
 /// One idea, as `viewer_id` (0 for a visitor) sees it.
@@ -165,7 +196,13 @@ pub async fn find(conn: &mut Conn, id: i64, viewer_id: i64) -> Result<Option<Ide
     let sql = const_format::formatcp!(
         "select {CARD_COLUMNS}, i.body_html, i.author_id, i.source, i.visibility, i.kept_id, i.merged,
             (select count(*) from ideas m join follows f on f.idea_id = m.id
-                where (m.id = i.id or m.kept_id = i.id) and f.account_id = $1) as following
+                where (m.id = i.id or m.kept_id = i.id) and f.account_id = $1) as following,
+            case when exists (select 1 from comments c where c.idea_id = i.id) then cast(1 as bigint) else 0 end as discussed,
+            case when exists (select 1 from official_answers o where o.idea_id = i.id) then cast(1 as bigint) else 0 end as answered,
+            case when exists (select 1 from cases c where c.idea_id = i.id) then cast(1 as bigint) else 0 end as told,
+            case when exists (select 1 from roadmap_ideas r where r.idea_id = i.id) then cast(1 as bigint) else 0 end as promised,
+            (select count(*) from similar_pairs p where p.idea_id = i.id)
+            + (select count(*) from similar_pairs p where p.other_id = i.id) as alike
          from ideas i left join accounts a on a.id = i.author_id
          where i.id = $2"
     );
@@ -199,23 +236,20 @@ pub async fn list(
 /// The ideas of these numbers in their order, as `viewer_id` (0 for a visitor) sees them; those
 /// that are gone are left out, and those that `not_by` (0 for nobody) has written.
 pub async fn by_ids(conn: &mut Conn, ids: &[i64], viewer_id: i64, not_by: i64) -> Result<Vec<CardRow>, sqlx::Error> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
+    let Some(numbers) = Numbers::of(ids) else { return Ok(Vec::new()) };
     let sql = format!(
         "select {CARD_COLUMNS} from ideas i left join accounts a on a.id = i.author_id
          where i.id in ({}) and (i.author_id is null or i.author_id <> $2) and {LISTED}",
-        numbers(ids)
+        numbers.holes(3)
     );
     let sql = AssertSqlSafe(sql.as_str());
-    // Not kept as a prepared statement: the numbers in it differ from page to page.
     let mut rows: Vec<CardRow> =
-        fetch!(conn, fetch_all, sqlx::query_as(sql).persistent(false).bind(viewer_id).bind(not_by))?;
+        fetch!(conn, fetch_all, bind_all!(sqlx::query_as(sql).bind(viewer_id).bind(not_by), numbers))?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
     Ok(rows)
 }
 
-/// Numbers as `in (…)` lists them.
+/// Numbers as `in (…)` lists them, in statements that are not run often enough to be kept prepared.
 pub fn numbers(ids: &[i64]) -> String {
     ids.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")
 }

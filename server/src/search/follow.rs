@@ -48,7 +48,7 @@ async fn keep_up(site: &Arc<Site>) -> Outcome<()> {
         keeper = fill(site, keeper).await?;
     }
     site.search.show(Some(keeper.open.clone()));
-    let mut known = BTreeSet::new();
+    let mut known = settled(site, &keeper);
     let mut is_complete = false;
     for _ in 0..COUNTED {
         keeper = catch_up(site, keeper, &mut known).await?;
@@ -74,6 +74,14 @@ async fn keep_up(site: &Arc<Site>) -> Outcome<()> {
             return Ok(());
         }
     }
+}
+
+/// Events from before the start that need not be looked at again. On PostgreSQL some may have
+/// turned up late, so there are none.
+fn settled(site: &Site, keeper: &Keeper) -> BTreeSet<i64> {
+    // The index's account of itself has no checksum: what is new stays new, whatever it says.
+    let last = keeper.mark.settled.min(keeper.mark.event.unwrap_or(0));
+    if site.db.numbers_in_order() { (last - events::LOOK_BACK..=last).collect() } else { BTreeSet::new() }
 }
 
 /// Whether the event that the index reaches to is in the database as it was.
@@ -108,7 +116,8 @@ async fn fill(site: &Arc<Site>, keeper: Keeper) -> Outcome<Keeper> {
         after = last.id;
         keeper = spawn_blocking(move || keeper.add(&entries).map(|()| keeper)).await??;
     }
-    keeper.mark.paired = 0;
+    // Pairs are looked for from the first idea on, after the rows are in.
+    (keeper.mark.paired, keeper.mark.settled) = (0, event);
     keeper = spawn_blocking(move || keeper.commit(Some(event), at).map(|()| keeper)).await??;
     tracing::info!(ideas = keeper.open.count(), "the search index is filled");
     Ok(keeper)
@@ -152,6 +161,7 @@ async fn catch_up(site: &Arc<Site>, mut keeper: Keeper, known: &mut BTreeSet<i64
         known.extend(fresh.iter().map(|row| row.id));
         forget_old(known);
         pairs::refresh(site, &keeper.open, &changed, keeper.mark.paired).await?;
+        keeper.mark.settled = event;
     }
 }
 

@@ -26,6 +26,10 @@ pub struct Mark {
     pub at: i64,
     /// Up to which idea pairs were looked for; see [`pairs`](super::pairs).
     pub paired: i64,
+    /// The last event whose idea's pairs were looked for anew, too: that comes after a commit, so
+    /// it may lag behind `event` by what one commit took in.
+    #[serde(default)]
+    pub settled: i64,
 }
 
 /// Writes the index; there is one.
@@ -113,7 +117,7 @@ impl Keeper {
 
     /// Makes everything so far durable and visible, together with the event that it reaches to.
     pub fn commit(&mut self, event: Option<i64>, at: i64) -> tantivy::Result<()> {
-        let mark = Mark { made_with: *MADE_WITH, event, at, paired: self.mark.paired };
+        let mark = Mark { made_with: *MADE_WITH, event, at, ..self.mark };
         let mut commit = self.writer.prepare_commit()?;
         commit.set_payload(&serde_json::to_string(&mark).unwrap_or_default());
         commit.commit()?;

@@ -10,10 +10,9 @@ use sqlx::AssertSqlSafe;
 use super::clusters::Pair;
 use super::index::Entry;
 use super::numbers as number;
-use crate::db::{Conn, Tx};
-use crate::ideas::store::numbers;
+use crate::db::{Conn, Numbers, Tx};
 use crate::site::Site;
-use crate::{execute, fetch};
+use crate::{bind_all, execute, fetch};
 
 /// Comments of an idea that are looked through for a passage.
 const COMMENTS: i64 = 100;
@@ -35,12 +34,9 @@ pub struct TextRow {
 
 /// The texts of ideas, in no particular order.
 pub async fn texts(conn: &mut Conn, ids: &[i64]) -> Result<Vec<TextRow>, sqlx::Error> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let sql = format!("select id, title, body, language, area_id from ideas where id in ({})", numbers(ids));
-    // Not kept as prepared statements, here and below: the numbers differ from page to page.
-    fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))
+    let Some(ids) = Numbers::of(ids) else { return Ok(Vec::new()) };
+    let sql = format!("select id, title, body, language, area_id from ideas where id in ({})", ids.holes(1));
+    fetch!(conn, fetch_all, bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids))
 }
 
 /// What else was said to an idea: an official answer, a comment that can be read, or the text of an
@@ -69,19 +65,17 @@ impl ReplyRow {
 /// What was said to ideas and to those that stand in them: merged texts first, then official
 /// answers, then comments by how helpful they are, so many of each idea that it stays a page's work.
 pub async fn replies(conn: &mut Conn, ids: &[i64]) -> Result<Vec<ReplyRow>, sqlx::Error> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ids = numbers(ids);
+    let Some(ids) = Numbers::of(ids) else { return Ok(Vec::new()) };
+    let holes = ids.holes(2);
     let whole = format!(
-        "(select id, id as kept from ideas where id in ({ids})
-          union all select id, kept_id from ideas where kept_id in ({ids}))"
+        "(select id, id as kept from ideas where id in ({holes})
+          union all select id, kept_id from ideas where kept_id in ({holes}))"
     );
     let sql = format!(
         "select idea_id, place, id, body, language from (
             select kept_id as idea_id, cast(2 as bigint) as place, id, title || '\n\n' || body as body, language,
                 cast(0 as bigint) as rank
-            from ideas where kept_id in ({ids}) and visibility = 'public'
+            from ideas where kept_id in ({holes}) and visibility = 'public'
             union all
             select w.kept, cast(1 as bigint), o.id, o.body, o.language, cast(0 as bigint)
             from {whole} w join official_answers o on o.idea_id = w.id
@@ -92,7 +86,7 @@ pub async fn replies(conn: &mut Conn, ids: &[i64]) -> Result<Vec<ReplyRow>, sqlx
             where c.deleted_at is null and c.visibility = 'public'
          ) said where rank <= $1 order by place desc, rank, id"
     );
-    fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false).bind(COMMENTS))
+    fetch!(conn, fetch_all, bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(COMMENTS), ids))
 }
 
 /// Columns of a [`Pair`]; ideas that are gone, hidden or merged have none.
@@ -142,10 +136,10 @@ const ENTRIES: &str = "select i.id, i.kept_id, i.kind, i.stage, i.topic_id, i.ar
 pub async fn standing(conn: &mut Conn, ids: &BTreeSet<i64>) -> Result<BTreeSet<i64>, sqlx::Error> {
     let ids: Vec<i64> = ids.iter().copied().collect();
     let mut kept = BTreeSet::new();
-    for some in ids.chunks(500) {
-        let sql = format!("select coalesce(kept_id, id) from ideas where id in ({})", numbers(some));
+    for some in ids.chunks(500).filter_map(Numbers::of) {
+        let sql = format!("select coalesce(kept_id, id) from ideas where id in ({})", some.holes(1));
         let found: Vec<i64> =
-            fetch!(conn, fetch_all, sqlx::query_scalar(AssertSqlSafe(sql.as_str())).persistent(false))?;
+            fetch!(conn, fetch_all, bind_all!(sqlx::query_scalar(AssertSqlSafe(sql.as_str())), some))?;
         kept.extend(found);
     }
     Ok(kept)
@@ -162,9 +156,9 @@ pub async fn entries_after(conn: &mut Conn, site: &Site, after: i64, limit: i64)
 pub async fn entries(conn: &mut Conn, site: &Site, ids: &BTreeSet<i64>) -> Result<Vec<Entry>, sqlx::Error> {
     let ids: Vec<i64> = ids.iter().copied().collect();
     let mut entries = Vec::with_capacity(ids.len());
-    for some in ids.chunks(500) {
-        let sql = format!("{ENTRIES} and i.id in ({})", numbers(some));
-        let rows = fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))?;
+    for some in ids.chunks(500).filter_map(Numbers::of) {
+        let sql = format!("{ENTRIES} and i.id in ({})", some.holes(1));
+        let rows = fetch!(conn, fetch_all, bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), some))?;
         entries.extend(with_replies(conn, site, rows).await?);
     }
     Ok(entries)

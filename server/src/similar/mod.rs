@@ -23,8 +23,6 @@ const SHOWN: usize = 5;
 const SPARE: usize = 10;
 /// How long an answer is worth waiting for: writing goes on, and so does publishing.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// Ideas beside an idea.
-const RELATED: i64 = 5;
 
 /// Why nothing can be said of what was said before.
 #[derive(Debug, thiserror::Error)]
@@ -131,7 +129,6 @@ pub async fn tell_apart_in(
 
 /// Ideas like one that is kept, most alike first, as `viewer_id` (0 for a visitor) sees them.
 pub async fn related(conn: &mut Conn, idea_id: i64, viewer_id: i64) -> Result<Vec<IdeaCard>, sqlx::Error> {
-    let numbers = store::like(conn, idea_id, RELATED).await?;
-    let cards = ideas::store::by_ids(conn, &numbers, viewer_id, 0).await?;
+    let cards = store::like(conn, idea_id, viewer_id).await?;
     Ok(cards.into_iter().map(Into::into).collect())
 }

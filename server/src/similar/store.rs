@@ -4,6 +4,10 @@ use app::domain::Millis;
 
 use crate::db::{Conn, Tx};
 use crate::fetch;
+use crate::ideas::store::{CARD_COLUMNS, CardRow, LISTED};
+
+/// Ideas beside an idea.
+const RELATED: i64 = 5;
 
 /// Keeps that an idea is another matter than `others`, and gives those of them that there are and
 /// that it was not told apart from before.
@@ -27,14 +31,21 @@ pub async fn distinguish(
     Ok(kept)
 }
 
-/// Numbers of the ideas most like one, whichever of the two was compared with the other.
-pub async fn like(conn: &mut Conn, idea_id: i64, limit: i64) -> Result<Vec<i64>, sqlx::Error> {
-    const SQL: &str = "select id from (
-            select other_id as id, score from similar_pairs where idea_id = $1
-            union all
-            select idea_id as id, score from similar_pairs where other_id = $1
-        ) as pairs
-        where id <> $1
-        group by id order by max(score) desc, id desc limit $2";
-    fetch!(conn, fetch_all, sqlx::query_scalar(SQL).bind(idea_id).bind(limit))
+/// The ideas most like one, whichever of the two was compared with the other, most alike first, as
+/// `viewer_id` (0 for a visitor) sees them.
+pub async fn like(conn: &mut Conn, idea_id: i64, viewer_id: i64) -> Result<Vec<CardRow>, sqlx::Error> {
+    // A limit that is bound would make SQLite plan the query anew each time.
+    let sql = const_format::formatcp!(
+        "select {CARD_COLUMNS} from (
+            select id, max(score) as likeness from (
+                select other_id as id, score from similar_pairs where idea_id = $2
+                union all
+                select idea_id as id, score from similar_pairs where other_id = $2
+            ) as pairs
+            where id <> $2
+            group by id
+         ) as alike join ideas i on i.id = alike.id left join accounts a on a.id = i.author_id
+         where {LISTED} order by alike.likeness desc, i.id desc limit {RELATED}"
+    );
+    fetch!(conn, fetch_all, sqlx::query_as(sql).bind(viewer_id).bind(idea_id))
 }

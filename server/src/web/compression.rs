@@ -81,7 +81,8 @@ pub fn shrink(coding: Coding, text: &[u8], effort: Effort) -> Bytes {
             let _ = encoder.write_all(text).and_then(|()| encoder.try_finish());
         }
     }
-    small.into()
+    // Without what was reserved and not needed: some of it is kept for long.
+    small.into_boxed_slice().into()
 }
 
 /// Makes pages smaller that are not kept: kept ones are compressed once for all.

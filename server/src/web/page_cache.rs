@@ -114,6 +114,8 @@ pub async fn serve(State(site): State<Arc<Site>>, request: Request, next: Next) 
     let Ok(html) = axum::body::to_bytes(response.into_body(), usize::MAX).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
+    // A copy of its own: what a page was rendered into may be twice as long as the page.
+    let html = Bytes::copy_from_slice(&html);
     let page = Arc::new(Page { version, etag: etag(&html), html, brotli: OnceLock::new() });
     site.pages.0.insert(key, page.clone());
     page.respond(&site, &wanted)

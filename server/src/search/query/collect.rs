@@ -1,6 +1,7 @@
 //! One pass over what the index finds: what passes the filters is ranked, and every facet is
 //! counted under the other filters.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -14,6 +15,9 @@ use crate::search::Snapshot;
 
 /// The columns of filters and facets, in the order of their fields in [`Facets`].
 const COLUMNS: [&str; 7] = ["kind", "stage", "topic", "area", "agency", "language", "year"];
+
+/// Ideas that are kept beside the best before those are sorted out, even where few are wanted.
+const SPARE: usize = 128;
 
 /// What was found.
 #[derive(Default)]
@@ -32,6 +36,8 @@ struct Pass {
     unwanted: FxHashSet<DocAddress>,
     filter: [Option<u64>; COLUMNS.len()],
     newest: bool,
+    /// How many of the best are wanted.
+    most: usize,
 }
 
 struct OfSegment {
@@ -45,11 +51,53 @@ struct OfSegment {
     fruit: Fruit,
 }
 
-/// Ideas with what they are sorted by, and counts.
+/// The best ideas, how many passed, and counts.
 #[derive(Default)]
 struct Fruit {
-    ranked: Vec<(f64, u64)>,
+    best: Best,
+    total: usize,
     counts: Counts,
+}
+
+/// The best of many ideas with what they are sorted by. A common word finds most of a city's
+/// ideas and a page shows twenty: keeping all until the end would take megabytes a question.
+#[derive(Default)]
+struct Best {
+    most: usize,
+    kept: Vec<(f64, u64)>,
+}
+
+/// The same score: the newer first.
+fn order(one: &(f64, u64), other: &(f64, u64)) -> Ordering {
+    other.0.total_cmp(&one.0).then(other.1.cmp(&one.1))
+}
+
+impl Best {
+    fn of(most: usize) -> Self {
+        Self { most, kept: Vec::new() }
+    }
+
+    /// Takes an idea in. Now and then, which costs less than each time, those are let go that are
+    /// not among the best.
+    fn push(&mut self, score: f64, id: u64) {
+        self.kept.push((score, id));
+        if self.kept.len() >= 2 * self.most.max(SPARE) {
+            self.prune();
+        }
+    }
+
+    fn prune(&mut self) {
+        if self.most < self.kept.len() {
+            self.kept.select_nth_unstable_by(self.most, order);
+            self.kept.truncate(self.most);
+        }
+    }
+
+    fn sorted(mut self) -> Vec<(f64, u64)> {
+        self.prune();
+        self.kept.sort_unstable_by(order);
+        self.kept
+    }
 }
 
 impl Collector for Pass {
@@ -68,7 +116,7 @@ impl Collector for Pass {
             id: fast.column_first_or_default("id")?,
             kept: fast.column_first_or_default("kept")?,
             created: fast.column_first_or_default("created")?,
-            fruit: Fruit::default(),
+            fruit: Fruit { best: Best::of(self.most), ..Fruit::default() },
         })
     }
 
@@ -77,9 +125,10 @@ impl Collector for Pass {
     }
 
     fn merge_fruits(&self, fruits: Vec<Fruit>) -> tantivy::Result<Fruit> {
-        let mut all = Fruit::default();
+        let mut all = Fruit { best: Best::of(self.most), ..Fruit::default() };
         for fruit in fruits {
-            all.ranked.extend(fruit.ranked);
+            all.total += fruit.total;
+            fruit.best.kept.into_iter().for_each(|(score, id)| all.best.push(score, id));
             for (sum, counts) in all.counts.iter_mut().zip(fruit.counts) {
                 for (number, count) in counts {
                     *sum.entry(number).or_default() += count;
@@ -120,7 +169,8 @@ impl SegmentCollector for OfSegment {
             *counts.entry(number).or_default() += 1;
         }
         let order = if self.newest { self.created.get_val(doc) as f64 } else { f64::from(score) };
-        self.fruit.ranked.push((order, id));
+        self.fruit.total += 1;
+        self.fruit.best.push(order, id);
     }
 
     fn harvest(self) -> Fruit {
@@ -138,22 +188,31 @@ impl Snapshot {
     ) -> tantivy::Result<Collected> {
         let found = unwanted.iter().map(|phrase| self.searcher.search(phrase, &DocSetCollector));
         let unwanted = found.collect::<tantivy::Result<Vec<_>>>()?.into_iter().flatten().collect();
-        let pass = Pass { unwanted, filter: wanted.filter.numbers(), newest: wanted.newest };
-        let Fruit { mut ranked, counts } = self.searcher.search(question, &pass)?;
-        let total = ranked.len();
-        // The same score: the newer first.
-        let order = |a: &(f64, u64), b: &(f64, u64)| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1));
-        let end = wanted.skip + wanted.limit;
-        if end < ranked.len() {
-            ranked.select_nth_unstable_by(end, order);
-            ranked.truncate(end);
-        }
-        ranked.sort_unstable_by(order);
+        let most = wanted.skip + wanted.limit;
+        let pass = Pass { unwanted, filter: wanted.filter.numbers(), newest: wanted.newest, most };
+        let Fruit { best, total, counts } = self.searcher.search(question, &pass)?;
         let [kind, stage, topic, area, agency, language, year] = counts.map(|counts| counts.into_iter().collect());
         Ok(Collected {
-            ideas: ranked.into_iter().skip(wanted.skip).map(|(_, id)| id as i64).collect(),
+            ideas: best.sorted().into_iter().skip(wanted.skip).map(|(_, id)| id as i64).collect(),
             total,
             facets: Facets { kind, stage, topic, area, agency, language, year },
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_of_many_are_those_that_sorting_all_would_give() {
+        let all: Vec<(f64, u64)> = (0..3000u64).map(|id| (f64::from((id * 7919 % 101) as u32), id)).collect();
+        let mut sorted = all.clone();
+        sorted.sort_unstable_by(order);
+        for most in [0, 1, 20, 500, 4000] {
+            let mut best = Best::of(most);
+            all.iter().for_each(|(score, id)| best.push(*score, *id));
+            assert_eq!(best.sorted(), sorted[..most.min(all.len())], "{most}");
+        }
     }
 }

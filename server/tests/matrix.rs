@@ -130,6 +130,7 @@ const LINES: &[(&str, &str, About, For)] = &[
     ("GET", "/roadmap/{id}", Nothing, All),
     ("GET", "/roadmap/{id}/manage", Nothing, MANAGERS),
     ("POST", "/roadmap/{id}/changes", Nothing, MANAGERS),
+    ("POST", "/roadmap/{id}/handovers", Nothing, MANAGERS),
     ("POST", "/roadmap/{id}/texts", Nothing, MANAGERS),
     ("POST", "/roadmap/{id}/ideas", Nothing, MANAGERS),
     // Who comes first removes it, and the others find nothing.

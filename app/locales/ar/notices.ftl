@@ -3,7 +3,7 @@
 notices = الإشعارات
 notices-lead = ما آلت إليه الأفكار التي تؤيدها وكل ما تتابعه.
 notices-none = لا جديد بعد
-notices-none-text = تابع فكرة أو موضوعًا أو منطقة، وستجد هنا ما يستجدّ في شأنه.
+notices-none-text = تابع فكرة أو موضوعاً أو منطقة، وستجد هنا ما يستجدّ في شأنه.
 notices-mark-all = وضع علامة مقروء على الكل
 notices-more = إشعارات أقدم
 notices-first = العودة إلى الأحدث
@@ -12,16 +12,16 @@ notices-unread = { $count ->
     [one] إشعار واحد غير مقروء
     [two] إشعاران غير مقروءين
     [few] { $n } إشعارات غير مقروءة
-    [many] { $n } إشعارًا غير مقروء
+    [many] { $n } إشعاراً غير مقروء
    *[other] { $n } إشعار غير مقروء
 }
-notices-unread-many = أكثر من { $n } إشعارًا غير مقروء
+notices-unread-many = أكثر من { $n } إشعاراً غير مقروء
 notices-earlier = { $count ->
     [zero] ولا إشعارات أقدم
     [one] وإشعار واحد أقدم
     [two] وإشعاران أقدم
     [few] و{ $n } إشعارات أقدم
-    [many] و{ $n } إشعارًا أقدم
+    [many] و{ $n } إشعاراً أقدم
    *[other] و{ $n } إشعار أقدم
 }
 notice-read-all = صارت كل الإشعارات مقروءة.
@@ -43,16 +43,16 @@ told-joined = { $count ->
     [one] فكرة أخرى قالت الأمر نفسه، فاحتُسب هنا صوت إضافي واحد.
     [two] فكرة أخرى قالت الأمر نفسه، فاحتُسب هنا صوتان إضافيان.
     [few] فكرة أخرى قالت الأمر نفسه، فاحتُسبت هنا { $n } أصوات إضافية.
-    [many] فكرة أخرى قالت الأمر نفسه، فاحتُسب هنا { $n } صوتًا إضافيًّا.
+    [many] فكرة أخرى قالت الأمر نفسه، فاحتُسب هنا { $n } صوتاً إضافيًّا.
    *[other] فكرة أخرى قالت الأمر نفسه، فاحتُسب هنا { $n } صوت إضافي.
 }
 told-joined-plain = ضُمّت إلى هذه الفكرة فكرة أخرى تقول الأمر نفسه.
 told-unmerged = عادت هذه الفكرة قائمة بذاتها، وعاد صوتك معها.
-told-split = كان هذا جزءًا مما كتبته، فجعله أحد المشرفين فكرة مستقلة. هل توافق؟
+told-split = كان هذا جزءاً مما كتبته، فجعله أحد المشرفين فكرة مستقلة. هل توافق؟
 told-replied = رد على تعليقك من { $who }.
-told-replied-gone = رد على تعليقك لم يعد متاحًا للقراءة.
+told-replied-gone = رد على تعليقك لم يعد متاحاً للقراءة.
 told-commented = تعليق جديد من { $who }.
-told-commented-gone = تعليق جديد لم يعد متاحًا للقراءة.
+told-commented-gone = تعليق جديد لم يعد متاحاً للقراءة.
 told-case = حالة جديدة من { $who }.
 told-case-gone = حالة جديدة من أحد السكان.
 told-mentioned = ورد ذكرك في ملاحظة داخلية من { $who }.
@@ -71,9 +71,9 @@ told-hidden-by = { $subject ->
 }
 told-restored = { $subject ->
     [idea] عادت فكرتك متاحة للقراءة.
-    [comment] عاد تعليقك متاحًا للقراءة.
+    [comment] عاد تعليقك متاحاً للقراءة.
     [case] عادت حالتك متاحة للقراءة.
-   *[other] عاد ما كتبته متاحًا للقراءة.
+   *[other] عاد ما كتبته متاحاً للقراءة.
 }
 told-kept = { $subject ->
     [idea] راجع أحد المشرفين فكرتك: تبقى كما هي.
@@ -83,18 +83,36 @@ told-kept = { $subject ->
 }
 told-held = { $subject ->
     [idea] سيراجع أحد المشرفين فكرتك، وتبقى متاحة للقراءة إلى حينه.
-    [comment] سيراجع أحد المشرفين تعليقك، ويبقى متاحًا للقراءة إلى حينه.
+    [comment] سيراجع أحد المشرفين تعليقك، ويبقى متاحاً للقراءة إلى حينه.
     [case] سيراجع أحد المشرفين حالتك، وتبقى متاحة للقراءة إلى حينه.
-   *[other] سيراجع أحد المشرفين ما كتبته، ويبقى متاحًا للقراءة إلى حينه.
+   *[other] سيراجع أحد المشرفين ما كتبته، ويبقى متاحاً للقراءة إلى حينه.
 }
 told-edit-proposed = يقترح أحد المشرفين صياغة أخرى لفكرتك، والقرار لك.
 told-appeal-overturned = قُبل اعتراضك وأُلغي القرار.
 told-appeal-upheld = راجع مشرف آخر اعتراضك: القرار باقٍ.
 told-promised = أُدرج هذا في خارطة طريق المدينة. المرحلة: { $stage }.
 told-promised-plain = أُدرج هذا في خارطة طريق المدينة.
-told-stage-moved = تغيّرت المرحلة: { $stage }.
-told-stage-moved-plain = تغيّرت المرحلة.
-told-date-moved = تغيّر الموعد الموعود.
+told-stage-moved = انتقلت المرحلة من «{ $from }» إلى «{ $stage }».
+told-stage = تغيّرت المرحلة: { $stage }.
+told-stage-plain = تغيّرت المرحلة.
+told-date-moved = تغيّر الموعد.
+told-due-set = الموعد: { $to }.
+told-due-gone = لا موعد معلن في الوقت الحالي، وكان: { $from }.
+told-due-moved = { $how ->
+    [later] تأخّر الموعد. الموعد الجديد: { $to }، وكان: { $from }.
+    [earlier] تقدّم الموعد. الموعد الجديد: { $to }، وكان: { $from }.
+    [narrowed] صار الموعد أدق: { $to }، وكان: { $from }.
+   *[widened] صار الموعد أقل دقة: { $to }، وكان: { $from }.
+}
+told-start-set = بداية العمل: { $to }.
+told-start-gone = لم تعد بداية العمل محددة، وكانت: { $from }.
+told-start-moved = { $how ->
+    [later] تأخّرت بداية العمل: { $to }، وكانت: { $from }.
+    [earlier] تقدّمت بداية العمل: { $to }، وكانت: { $from }.
+    [narrowed] صارت بداية العمل أدق: { $to }، وكانت: { $from }.
+   *[widened] صارت بداية العمل أقل دقة: { $to }، وكانت: { $from }.
+}
+told-handed-on = الجهة المسؤولة عن هذا الوعد من الآن: { $agency }، بدلاً من { $from }.
 told-milestone = تحقّقت محطة: { $title }.
 told-milestone-plain = تحقّقت إحدى المحطات.
 told-posted = لدى { $agency } مستجدّات.
@@ -105,7 +123,7 @@ told-published-plain = فكرة جديدة ضمن ما تتابعه.
 # Following
 following = ما تتابعه
 following-lead = ما يستجدّ في هذه كلها تجده في إشعاراتك. لا يرى هذه القائمة أحد غيرك.
-following-none = لا تتابع شيئًا بعد
+following-none = لا تتابع شيئاً بعد
 following-none-text = لكل فكرة زر للمتابعة، ولقائمة كل موضوع أو منطقة أو جهة كذلك.
 following-ideas = الأفكار
 following-topics = الموضوعات
@@ -135,6 +153,7 @@ feed-roadmap-title = خارطة طريق { $city }
 feed-item-made = في خارطة الطريق: { $stage }
 feed-item-stage = تغيّرت المرحلة: { $stage }
 feed-item-date = تغيّر الموعد
+feed-item-handed-on = نُقل إلى { $agency }
 feed-item-update = مستجدّات
 feed-item-evidence = أُنجز: ما يدل عليه
 calendar-title = وعود { $city }

@@ -1,10 +1,12 @@
 //! The roadmap: what an agency promises, until when, and how far it has come.
 
 mod date;
+mod handover;
 mod history;
 mod item;
 
 pub use date::{Calendar, Precision, Promised, Shift};
+pub use handover::{Handover, HandoverErrors, HandoverInput};
 pub use history::{History, Move};
 pub use item::{
     BUDGET_MAX, Change, ChangeErrors, ChangeInput, ChangeReason, Declined, ItemText, NewMilestone, Plan, PlanErrors,

@@ -70,7 +70,7 @@ pub(super) async fn apply(
     store::set_standing(tx, item_id, &to, change.declined.as_ref(), delivered_at).await?;
     let reason = change.reason.as_str();
     let language = text::guess_language(reason, language);
-    let new = store::NewChange { item_id, actor_id, reason, language, from: Some(from), to, at: now };
+    let new = store::NewChange { item_id, actor_id, reason, language, from: Some(from), to, handed: None, at: now };
     store::insert_change(tx, &new).await?;
     let ideas = store::ideas_behind(tx, item_id).await?;
     if from.stage != to.stage {
@@ -105,6 +105,8 @@ pub(super) fn notice_data(from: Option<&Standing>, to: &Standing, reason: &str) 
         "stage": to.stage.as_str(),
         "due_before": from.and_then(|from| typed(from.due)),
         "due": typed(to.due),
+        "start_before": from.and_then(|from| typed(from.start)),
+        "start": typed(to.start),
         "reason": reason,
     })
 }

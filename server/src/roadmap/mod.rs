@@ -1,9 +1,11 @@
-//! The roadmap: what agencies promise, until when, and how it goes. An item changes its stage and
-//! its dates only together with a row that tells who, when and why; the ideas behind it move along
-//! in the same transaction.
+//! The roadmap: what agencies promise, until when, and how it goes. An item changes its stage, its
+//! dates and its agency only together with a row that tells who, when and why; the ideas behind it
+//! move along in the same transaction.
 
+pub mod cards;
 pub mod change;
 pub mod handlers;
+pub mod handover;
 pub mod input;
 pub mod list;
 pub mod manage;

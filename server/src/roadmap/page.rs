@@ -66,6 +66,7 @@ fn change(row: ChangeRow) -> ChangeView {
         due: row.due(),
         stage_before: row.stage_before.as_deref().map(store::stage),
         stage_after: store::stage(&row.stage_after),
+        handed: row.handed(),
         reason_html: markdown::render(&row.reason),
         actor: row.actor,
         language: row.language,

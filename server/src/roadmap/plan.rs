@@ -8,8 +8,8 @@ use super::{RoadmapError, managed, promote, record_change, store};
 use crate::db::{Db, Tx};
 use crate::ideas;
 
-/// Writes an item's texts, topic, area, budget and helpers anew. Its owner stays: a promise is not
-/// handed on in passing.
+/// Writes an item's texts, topic, area, budget and helpers anew. Its agency stays: a promise is
+/// handed on with a reason ([`super::handover`]), not in passing.
 pub async fn edit(db: &Db, actor: Actor<'_>, item_id: i64, plan: &Plan, now: Millis) -> Result<(), RoadmapError> {
     let mut tx = db.write().await?;
     let (_, actor_id) = managed(&mut tx, actor, item_id).await?;

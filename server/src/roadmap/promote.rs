@@ -68,6 +68,7 @@ pub async fn promote_in(
         language: text::guess_language(reason, language),
         from: None,
         to: change.to,
+        handed: None,
         at: now,
     };
     store::insert_change(tx, &new).await?;

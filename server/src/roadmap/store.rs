@@ -129,8 +129,7 @@ pub async fn write_plan(tx: &mut Tx, id: i64, plan: &Plan) -> Result<(), sqlx::E
     }
     execute!(tx, sqlx::query("delete from roadmap_helpers where item_id = $1").bind(id))?;
     for helper in &plan.helpers {
-        const SQL: &str = "insert into roadmap_helpers (item_id, agency_id) values ($1, $2)";
-        execute!(tx, sqlx::query(SQL).bind(id).bind(*helper))?;
+        add_helper(tx, id, *helper).await?;
     }
     Ok(())
 }
@@ -166,6 +165,19 @@ pub async fn set_standing(
     Ok(())
 }
 
+/// Gives an item to another agency, which no longer helps it then.
+pub async fn set_owner(tx: &mut Tx, id: i64, agency_id: i64) -> Result<(), sqlx::Error> {
+    execute!(tx, sqlx::query("update roadmap_items set agency_id = $1 where id = $2").bind(agency_id).bind(id))?;
+    const SQL: &str = "delete from roadmap_helpers where item_id = $1 and agency_id = $2";
+    execute!(tx, sqlx::query(SQL).bind(id).bind(agency_id)).map(drop)
+}
+
+/// Adds an agency to those that help an item.
+pub async fn add_helper(tx: &mut Tx, id: i64, agency_id: i64) -> Result<(), sqlx::Error> {
+    const SQL: &str = "insert into roadmap_helpers (item_id, agency_id) values ($1, $2) on conflict do nothing";
+    execute!(tx, sqlx::query(SQL).bind(id).bind(agency_id)).map(drop)
+}
+
 /// What is kept of a change.
 pub struct NewChange<'a> {
     /// The item.
@@ -180,6 +192,8 @@ pub struct NewChange<'a> {
     pub from: Option<Standing>,
     /// Where it stands.
     pub to: Standing,
+    /// The agencies between which it was handed on, if it was.
+    pub handed: Option<(i64, i64)>,
     /// When.
     pub at: Millis,
 }
@@ -188,8 +202,8 @@ pub struct NewChange<'a> {
 pub async fn insert_change(tx: &mut Tx, new: &NewChange<'_>) -> Result<i64, sqlx::Error> {
     const SQL: &str = "insert into roadmap_changes (item_id, actor_id, reason, language, stage_before, stage_after,
             start_before, start_before_precision, start_after, start_after_precision,
-            due_before, due_before_precision, due_after, due_after_precision, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            due_before, due_before_precision, due_after, due_after_precision, agency_before, agency_after, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
         returning id";
     let before = |pick: fn(&Standing) -> Option<Promised>| columns(new.from.as_ref().and_then(pick));
     let (start_before, start_before_precision) = before(|from| from.start);
@@ -214,6 +228,8 @@ pub async fn insert_change(tx: &mut Tx, new: &NewChange<'_>) -> Result<i64, sqlx
             .bind(due_before_precision)
             .bind(&due_after)
             .bind(due_after_precision)
+            .bind(new.handed.map(|(before, _)| before))
+            .bind(new.handed.map(|(_, after)| after))
             .bind(new.at)
     )
 }
@@ -241,11 +257,18 @@ pub struct ChangeRow {
     due_before_precision: Option<String>,
     due_after: Option<String>,
     due_after_precision: Option<String>,
+    agency_before: Option<i64>,
+    agency_after: Option<i64>,
     /// When.
     pub created_at: Millis,
 }
 
 impl ChangeRow {
+    /// The agencies between which it was handed on, if it was.
+    pub fn handed(&self) -> Option<(i64, i64)> {
+        Some((self.agency_before?, self.agency_after?))
+    }
+
     /// How the beginning moved.
     pub fn start(&self) -> app::domain::roadmap::Move {
         app::domain::roadmap::Move {
@@ -267,7 +290,8 @@ impl ChangeRow {
 pub async fn changes(conn: &mut Conn, item_id: i64) -> Result<Vec<ChangeRow>, sqlx::Error> {
     const SQL: &str = "select c.id, a.display_name as actor, c.reason, c.language, c.stage_before, c.stage_after,
             c.start_before, c.start_before_precision, c.start_after, c.start_after_precision,
-            c.due_before, c.due_before_precision, c.due_after, c.due_after_precision, c.created_at
+            c.due_before, c.due_before_precision, c.due_after, c.due_after_precision,
+            c.agency_before, c.agency_after, c.created_at
         from roadmap_changes c join accounts a on a.id = c.actor_id
         where c.item_id = $1 order by c.id";
     fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(item_id))
@@ -456,14 +480,4 @@ pub async fn ideas(conn: &mut Conn, items: &[i64]) -> Result<Vec<IdeaRow>, sqlx:
         numbers(items)
     );
     fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))
-}
-
-/// Numbers of delivered items, last delivered first, and how many there are.
-pub async fn delivered(conn: &mut Conn, skip: i64, most: i64) -> Result<(Vec<i64>, i64), sqlx::Error> {
-    const SQL: &str = "select id from roadmap_items where stage = 'done'
-        order by delivered_at desc, id desc limit $1 offset $2";
-    const COUNT: &str = "select count(*) from roadmap_items where stage = 'done'";
-    let ids = fetch!(conn, fetch_all, sqlx::query_scalar(SQL).bind(most).bind(skip))?;
-    let total = fetch!(conn, fetch_one, sqlx::query_scalar(COUNT))?;
-    Ok((ids, total))
 }

@@ -96,7 +96,7 @@ pub async fn post_in(
     language: &str,
     now: Millis,
 ) -> Result<i64, RoadmapError> {
-    let (_, author_id) = managed(tx, actor, item_id).await?;
+    let (item, author_id) = managed(tx, actor, item_id).await?;
     let picture_id = match &new.picture {
         Some((picture, _)) => Some(pictures::store::insert(tx, picture, now).await?),
         None => None,
@@ -113,7 +113,7 @@ pub async fn post_in(
     };
     let id = store::insert_post(tx, &row).await?;
     record_news(tx, EventKind::ItemPosted, item_id, author_id, now).await?;
-    let data = json!({ "post": id, "kind": new.kind.as_str() });
+    let data = json!({ "post": id, "kind": new.kind.as_str(), "agency": item.agency_id });
     tell(tx, NoticeKind::ItemPosted, item_id, author_id, data, now).await?;
     Ok(id)
 }

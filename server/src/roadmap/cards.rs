@@ -8,9 +8,10 @@ use std::sync::{Arc, Mutex};
 use app::domain::Millis;
 use app::pages::roadmap::ItemCard;
 
+use super::behind::store::BehindRow;
+use super::changes::store::DueRow;
 use super::list::card;
-use super::news;
-use super::store::{self, BehindRow, DueRow};
+use super::{behind, changes, news, store};
 use crate::db::Conn;
 use crate::events::Changes;
 use crate::site::Site;
@@ -73,7 +74,7 @@ async fn read(site: &Site, before: Option<&Items>) -> Result<Arc<Items>, sqlx::E
     let lists = changes.of_lists();
     let mut conn = site.db.read().await?;
     let mut behind: BTreeMap<i64, Vec<BehindRow>> = BTreeMap::new();
-    for row in store::all_behind(&mut conn).await? {
+    for row in behind::store::all_behind(&mut conn).await? {
         behind.entry(row.item_id).or_default().push(row);
     }
     let version = version(changes, behind.values().flatten().map(|row| row.id));
@@ -98,7 +99,7 @@ async fn cards(
     for row in store::titles(conn, None, "").await? {
         titles.entry(row.item_id).or_default().push((row.language, row.title));
     }
-    let dues = by_item(store::dues(conn).await?);
+    let dues = by_item(changes::store::dues(conn).await?);
     let told: BTreeMap<i64, Millis> = news::store::last_told(conn).await?.into_iter().collect();
     let mut helpers: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
     for (item, agency) in store::helpers(conn, None).await? {
@@ -142,7 +143,7 @@ async fn voices(
         let count = match (rows.as_slice(), known) {
             ([only], _) => only.votes,
             (_, Some(known)) => known.count,
-            _ => store::voices(conn, item).await?,
+            _ => behind::store::voices(conn, item).await?,
         };
         voices.insert(item, Voices { ideas, version, count });
     }

@@ -9,7 +9,9 @@ use app::i18n::Lang;
 use app::pages::roadmap::{DoneCard, DonePage, IdeaBehind, ItemCard, ItemLink, PromiseView};
 use serde::Deserialize;
 
-use super::store::{self, DueRow, ItemRow};
+use super::behind;
+use super::changes::store::DueRow;
+use super::store::{self, ItemRow};
 use super::{news, outcomes};
 use crate::db::Conn;
 
@@ -143,7 +145,7 @@ pub async fn links(conn: &mut Conn, items: &[i64], language: &str) -> Result<Vec
 
 /// The promises that an idea is part of.
 pub async fn promises(conn: &mut Conn, idea_id: i64, language: &str) -> Result<Vec<PromiseView>, sqlx::Error> {
-    let items = store::of_idea(conn, idea_id).await?;
+    let items = behind::store::of_idea(conn, idea_id).await?;
     if items.is_empty() {
         return Ok(Vec::new());
     }
@@ -171,7 +173,7 @@ pub async fn done(conn: &mut Conn, cards: Vec<ItemCard>, page: usize) -> Result<
     let next = (shown.len() > DONE_PAGE).then(|| format!("?page={}", page + 1));
     let ids: Vec<i64> = shown.iter().take(DONE_PAGE).map(|card| card.id).collect();
     let posts = news::store::posts(conn, &ids).await?;
-    let ideas = store::ideas(conn, &ids).await?;
+    let ideas = behind::store::ideas(conn, &ids).await?;
     let outcomes: BTreeMap<i64, _> = outcomes::store::of_items(conn, &ids).await?.into_iter().collect();
     let item = |card: ItemCard| {
         let behind = ideas.iter().filter(|idea| idea.item_id == card.id);
@@ -188,8 +190,8 @@ pub async fn done(conn: &mut Conn, cards: Vec<ItemCard>, page: usize) -> Result<
     Ok(DonePage { items, next, total })
 }
 
-impl From<store::IdeaRow> for IdeaBehind {
-    fn from(row: store::IdeaRow) -> Self {
+impl From<behind::store::IdeaRow> for IdeaBehind {
+    fn from(row: behind::store::IdeaRow) -> Self {
         Self {
             id: row.id,
             language: row.language,

@@ -12,9 +12,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
+use super::changes::{self, handover};
 use super::handlers::{idea_numbers, languages, parse_plan};
 use super::input::{Fields, beginning};
-use super::{RoadmapError, change, handover, page, plan, store};
+use super::{RoadmapError, behind, page, plan, store};
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id, Query};
 use crate::web::visit::Visit;
@@ -89,7 +90,7 @@ pub async fn create_change(
 ) -> Result<Response, Failure> {
     let input = Fields(fields).change();
     let (db, lang, now) = (&visit.site.db, visit.lang().code, visit.frame.now);
-    match change::change(db, visit.actor(), id, &input, lang, now).await {
+    match changes::change(db, visit.actor(), id, &input, lang, now).await {
         Ok(()) => Ok(visit.go(&format!("/roadmap/{id}"), Some(Notice::ItemChanged))),
         Err(RoadmapError::Invalid(errors)) => {
             let page = ManagePage { change: input, change_errors: errors.1, ..load(&visit, id).await? };
@@ -167,7 +168,7 @@ pub async fn add_ideas(
     let numbers = idea_numbers(&typed);
     let done = match numbers.as_slice() {
         [] => Err(FieldError::Missing),
-        numbers => match plan::add_ideas(&visit.site.db, visit.actor(), id, numbers, visit.frame.now).await {
+        numbers => match behind::add_ideas(&visit.site.db, visit.actor(), id, numbers, visit.frame.now).await {
             Ok(()) => Ok(()),
             Err(RoadmapError::NotFound) => Err(FieldError::Missing),
             Err(other) => return Err(other.into()),
@@ -189,6 +190,6 @@ pub async fn remove_idea(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     let idea_id = Fields(fields).number("idea");
-    plan::remove_idea(&visit.site.db, visit.actor(), id, idea_id, visit.frame.now).await?;
+    behind::remove_idea(&visit.site.db, visit.actor(), id, idea_id, visit.frame.now).await?;
     Ok(visit.go(&format!("/roadmap/{id}/manage#ideas"), Some(Notice::ItemSaved)))
 }

@@ -16,8 +16,9 @@ use serde::Deserialize;
 
 use super::{DAY, Maker, drawing};
 use crate::pictures;
+use crate::roadmap::changes::{self, handover};
 use crate::roadmap::news::{NewPost, post_in, reach_milestone_in, store as news_store};
-use crate::roadmap::{change, handover, outcomes, promote, store};
+use crate::roadmap::{behind, outcomes, promote, store};
 
 const ROADMAP: &str = include_str!("../../demo/roadmap.toml");
 /// As the setting `reopen_share` has it.
@@ -233,9 +234,9 @@ impl Maker<'_> {
             reason: moved.reason.clone(),
             decline_reason: moved.decline_reason.clone(),
             reopen_if: moved.reopen_if.clone(),
-            seen: store::last_change(self.tx, id).await?,
+            seen: changes::store::last_change(self.tx, id).await?,
         };
-        Ok(change::change_in(self.tx, officer, id, &input, "en", at).await?)
+        Ok(changes::change_in(self.tx, officer, id, &input, "en", at).await?)
     }
 
     async fn handed_on(&mut self, id: i64, officer: Actor<'_>, handed: &HandedOn, at: Millis) -> anyhow::Result<()> {
@@ -243,7 +244,7 @@ impl Maker<'_> {
         let input = HandoverInput { agency: handed.to.clone(), reason: handed.reason.clone(), stays: true, seen: 0 };
         let handover =
             Handover::parse(&input, owner, |slug| self.id("Agencies", slug).ok()).map_err(|e| anyhow!("{e:?}"))?;
-        let seen = store::last_change(self.tx, id).await?;
+        let seen = changes::store::last_change(self.tx, id).await?;
         Ok(handover::hand_on_in(self.tx, officer, id, &handover, seen, "en", at).await?)
     }
 
@@ -275,7 +276,7 @@ impl Maker<'_> {
         let mut at = delivered;
         for account in self.crowd.clone() {
             let Some(verdict) = next else { break };
-            if !store::is_supporter(self.tx, id, account).await? {
+            if !behind::store::is_supporter(self.tx, id, account).await? {
                 continue;
             }
             at = (at + DAY / 3).min(self.now);

@@ -10,7 +10,7 @@ use app::domain::roadmap::{NewMilestone, PostBody, PostKind};
 use app::domain::text;
 use serde_json::json;
 
-use super::{RoadmapError, managed, record_news};
+use super::{RoadmapError, behind, managed, record_news};
 use crate::db::{Db, Tx};
 use crate::events::EventKind;
 use crate::notifications::{NewNotice, tell_in};
@@ -126,7 +126,7 @@ async fn tell(
     data: serde_json::Value,
     now: Millis,
 ) -> Result<(), sqlx::Error> {
-    let idea_id = super::store::ideas_behind(tx, item_id).await?.first().copied();
+    let idea_id = behind::store::ideas_behind(tx, item_id).await?.first().copied();
     let audience = Audience::Item(item_id);
     let notice = NewNotice { kind, audience, idea_id, item_id: Some(item_id), actor_id: Some(actor_id), data };
     tell_in(tx, &notice, now).await

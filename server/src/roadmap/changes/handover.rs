@@ -8,9 +8,11 @@ use app::domain::roadmap::Handover;
 use app::domain::text;
 use serde_json::json;
 
-use super::{RoadmapError, managed, record_change, store};
+use super::store;
 use crate::db::{Db, Tx};
 use crate::notifications::{NewNotice, tell_in};
+use crate::roadmap::store as items;
+use crate::roadmap::{RoadmapError, behind, managed, record_change};
 
 /// Hands an item on, with the public reason, as one who looks after it. Whoever had not seen the
 /// last change is told so, and nothing is done.
@@ -44,9 +46,9 @@ pub async fn hand_on_in(
     if from == to || store::last_change(tx, item_id).await? != seen {
         return Err(RoadmapError::Late);
     }
-    store::set_owner(tx, item_id, to).await?;
+    items::set_owner(tx, item_id, to).await?;
     if handover.stays {
-        store::add_helper(tx, item_id, from).await?;
+        items::add_helper(tx, item_id, from).await?;
     }
     let reason = handover.reason.as_str();
     let standing = item.standing();
@@ -65,7 +67,7 @@ pub async fn hand_on_in(
     let notice = NewNotice {
         kind: NoticeKind::HandedOn,
         audience: Audience::ItemAndOfficers { item: item_id, agency: to },
-        idea_id: store::ideas_behind(tx, item_id).await?.first().copied(),
+        idea_id: behind::store::ideas_behind(tx, item_id).await?.first().copied(),
         item_id: Some(item_id),
         actor_id: Some(actor_id),
         data: json!({ "agency_before": from, "agency": to, "reason": reason }),

@@ -2,6 +2,7 @@
 
 mod roadmap;
 mod scene;
+mod sheets;
 
 use super::{account, duplicates, error, home, idea, idea_form, search};
 use crate::domain::idea::{FieldError, Kind, Stage};

@@ -58,6 +58,8 @@ impl DisplayName {
             0 => Err(FieldError::Missing),
             have if have < Self::MIN => Err(FieldError::TooShort { have, min: Self::MIN }),
             have if have > Self::MAX => Err(FieldError::TooLong { have, max: Self::MAX }),
+            // Nobody can call a row of pictures by its name.
+            _ if !shown.chars().any(char::is_alphanumeric) => Err(FieldError::Missing),
             _ => Ok(Self { skeleton: name_skeleton(&shown), shown }),
         }
     }
@@ -149,7 +151,7 @@ impl NewPassword {
             return Err(FieldError::Missing);
         }
         let lower = raw.to_lowercase();
-        if is_common(&lower) || repeats_a_unit(&lower, &is_common) {
+        if is_common(&lower) || repeats_a_unit(&lower, &is_common) || is_run(&lower) {
             return Err(FieldError::PasswordCommon);
         }
         if have < Self::MIN {
@@ -177,6 +179,18 @@ fn repeats_a_unit(text: &str, is_common: &impl Fn(&str) -> bool) -> bool {
         let unit = &chars[..len];
         chars.chunks(len).all(|chunk| unit.starts_with(chunk))
             && (len <= 3 || is_common(&unit.iter().collect::<String>()))
+    })
+}
+
+/// Whether a text goes along a keyboard, the digits or the alphabet, forwards or backwards.
+fn is_run(text: &str) -> bool {
+    const RUNS: [&str; 4] =
+        ["1234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "ضصثقفغعهخحجدشسيبلاتنمكط"];
+    let backwards: String = text.chars().rev().collect();
+    let length = text.chars().count();
+    RUNS.iter().any(|run| {
+        let round: String = run.chars().cycle().take(length + run.chars().count()).collect();
+        round.contains(text) || round.contains(&backwards)
     })
 }
 
@@ -223,6 +237,7 @@ mod tests {
             assert_eq!(DisplayName::parse(bad), Err(FieldError::NameUnprintable), "{bad:?}");
         }
         assert!(DisplayName::parse("نیک‌روز").is_ok(), "the half-space is spelling");
+        assert_eq!(DisplayName::parse("😀😀"), Err(FieldError::Missing), "nobody can say it");
     }
 
     #[test]
@@ -250,5 +265,10 @@ mod tests {
         assert_eq!(password("passwordpasswordpass"), Err(FieldError::PasswordCommon));
         assert_eq!(password("aaaaaaaaaaaaaaaaaaaa"), Err(FieldError::PasswordCommon));
         assert_eq!(password("Salma@example.org"), Err(FieldError::PasswordIsName));
+        for run in ["123456789012345", "567890123456789", "zyxwvutsrqponmlk", "qwertyuiopasdfghj", "ضصثقفغعهخحجدشسيب"]
+        {
+            assert_eq!(password(run), Err(FieldError::PasswordCommon), "{run}");
+        }
+        assert_eq!(password("1234 open harbour gates"), Ok(()));
     }
 }

@@ -122,7 +122,7 @@ impl Frame {
     /// The address of a path of this site in a language. Home is `/en`, without a slash.
     pub fn href_in(code: &str, path: &str) -> String {
         let path = match path.strip_prefix('/') {
-            Some(rest) if rest.is_empty() || rest.starts_with('?') => rest,
+            Some(rest) if rest.is_empty() || rest.starts_with(['?', '#']) => rest,
             _ => path,
         };
         format!("/{code}{path}")

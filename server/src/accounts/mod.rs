@@ -3,6 +3,7 @@
 pub mod handlers;
 pub mod kept;
 mod password;
+mod reserved;
 pub mod sessions;
 pub mod store;
 

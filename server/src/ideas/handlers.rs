@@ -254,11 +254,14 @@ pub async fn correct_language(
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct PreviewInput {
+    kind: String,
+    title: Option<String>,
     body: String,
 }
 
 /// `POST /preview`: a text as it will look, as a piece of a page.
 pub async fn preview(visit: Visit, Form(input): Form<PreviewInput>) -> Response {
-    let html = app::parts::preview::html(visit.lang(), &markdown::render(&input.body));
+    let idea = input.title.as_deref().map(|title| (input.kind.as_str(), title));
+    let html = app::parts::preview::html(visit.lang(), idea, &markdown::render(&input.body));
     ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
 }

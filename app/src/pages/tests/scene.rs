@@ -563,6 +563,7 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let sign_in = SignInPage {
         email: text.into(),
         refused: true,
+        too_often: false,
         waiting: Some(Waiting::Comment(text.into())),
         next: text.into(),
     };

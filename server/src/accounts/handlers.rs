@@ -60,9 +60,9 @@ pub async fn sign_up(visit: Visit, Form(fields): Form<SignUpFields>) -> Result<R
     let site = &visit.site;
     let SignUpFields { email, name, password, next } = fields;
     let input = SignUpInput { email, name };
-    if site.limits.check(Deed::SignUp, visit.client, None).is_err() {
+    if let Err(limited) = site.limits.check(Deed::SignUp, visit.client, None) {
         let errors = SignUpErrors { email: Some(FieldError::TooOften), ..SignUpErrors::default() };
-        return sign_up_again(&visit, StatusCode::TOO_MANY_REQUESTS, input, errors, next).await;
+        return Ok(limited.with_page(sign_up_again(&visit, StatusCode::TOO_MANY_REQUESTS, input, errors, next).await?));
     }
     if DisplayName::parse(&input.name).is_ok_and(|name| is_reserved(site, &name)) {
         let errors = SignUpErrors { name: Some(FieldError::NameReserved), ..SignUpErrors::default() };
@@ -99,10 +99,10 @@ pub async fn sign_in_form(visit: Visit, Query(Next { next }): Query<Next>) -> Re
 pub async fn sign_in(visit: Visit, Form(fields): Form<SignInFields>) -> Result<Response, Failure> {
     let site = &visit.site;
     let SignInFields { email, password, next } = fields;
-    if site.limits.check(Deed::SignIn, visit.client, Some(email.trim().to_lowercase())).is_err() {
+    if let Err(limited) = site.limits.check(Deed::SignIn, visit.client, Some(email.trim().to_lowercase())) {
         let page = SignInPage { email, too_often: true, waiting: waiting(&visit).await?, next, ..Default::default() };
         let html = app::pages::account::sign_in_html(&visit.frame, &page);
-        return Ok(visit.page(StatusCode::TOO_MANY_REQUESTS, html));
+        return Ok(limited.with_page(visit.page(StatusCode::TOO_MANY_REQUESTS, html)));
     }
     match authenticate(&site.db, &site.hasher, &email, &password).await {
         Ok(account) => enter(visit, account, Notice::SignedIn, &next).await,

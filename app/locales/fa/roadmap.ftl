@@ -61,8 +61,8 @@ item-overdue = از موعد گذشته
 item-budget = بودجه
 item-budget-hint = همان‌طور که مردم باید بخوانند، مانند «۱۲۰ هزار از صندوق خیابان‌ها». اگر علنی نیست خالی بگذارید.
 item-voices = { $count ->
-    [one] { $n } شهروند پشت این خواسته است
-   *[other] { $n } شهروند پشت این خواسته‌اند
+    [one] { $n } شهروند خواهان این کار است
+   *[other] { $n } شهروند خواهان این کارند
 }
 item-told = آخرین خبر:
 item-moved = { $count ->
@@ -70,7 +70,7 @@ item-moved = { $count ->
    *[other] { $n } بار جابه‌جا شده
 }
 item-moved-twice = دو بار جابه‌جا شده
-item-other-language = این متن فعلاً فقط به زبان { $language } در دست است.
+item-other-language = این متن فعلاً فقط به زبان { $language } در دسترس است.
 item-ideas = { $count ->
     [one] ایدهٔ پشت آن
    *[other] { $n } ایدهٔ پشت آن
@@ -157,7 +157,7 @@ outcome-no = نه
 outcome-question = آیا این کار مشکل شما را حل کرد؟
 outcome-verdict = پاسخ شما
 outcome-why = چرا؟
-outcome-why-hint = همه آن را می‌خوانند، بی‌نام شما.
+outcome-why-hint = کسانی که در شهر پاسخ‌گوی این وعده‌اند آن را می‌خوانند؛ منتشر نمی‌شود.
 outcome-send = پاسخ
 outcome-change = تغییر پاسخم
 outcome-visitor = از یکی از ایده‌های پشت آن حمایت کرده‌اید؟ پس بگویید گره‌گشا بود یا نه.
@@ -192,8 +192,8 @@ notice-item-handed-on = واگذار شد و همراه دلیل شما منتش
 story-handed-on = واگذاری از { $from } به { $to }
 
 # You asked, we did
-done-title = شما خواستید، ما کردیم
-done-lead = آنچه شهروندان { $city } خواستند و آنچه از آن برآمد، با نخستین کلمات خودشان.
+done-title = شما خواستید، ما انجام دادیم
+done-lead = آنچه شهروندان { $city } خواستند و آنچه از آن برآمد، با همان کلمات خودشان.
 done-empty = هنوز کاری به سرانجام نرسیده است. نخستین وعده‌ای که وفا شود اینجا می‌آید.
 done-count = { $count ->
     [one] { $n } وعده به انجام رسیده است
@@ -205,7 +205,7 @@ done-others = { $count ->
     [one] و یک ایدهٔ دیگر
    *[other] و { $n } ایدهٔ دیگر
 }
-done-helped = { $percent }٪ از { $answers } پاسخ می‌گویند: حل شد.
+done-helped = از { $answers } پاسخ، { $percent }٪ می‌گویند مشکل حل شده است.
 
 field-optional = اختیاری
 list-comma = ،{" "}

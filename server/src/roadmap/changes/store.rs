@@ -4,8 +4,8 @@ use app::domain::Millis;
 use app::domain::roadmap::{Move, Promised, Standing};
 
 use crate::db::{Conn, Tx};
-use crate::roadmap::store::{columns, date};
 use crate::fetch;
+use crate::roadmap::store::{columns, date};
 
 /// What is kept of a change.
 pub struct NewChange<'a> {

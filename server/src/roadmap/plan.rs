@@ -31,8 +31,7 @@ pub async fn add_ideas(
     let (item, actor_id) = managed(&mut tx, actor, item_id).await?;
     let mut added = Vec::new();
     for id in idea_ids {
-        let idea = promote::readable(&mut tx, *id).await?;
-        let root = idea.kept_id.unwrap_or(*id);
+        let (root, _) = promote::readable(&mut tx, *id).await?;
         if store::add_idea(&mut tx, item_id, root, actor_id, now).await? {
             added.push(root);
         }

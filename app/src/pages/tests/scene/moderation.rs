@@ -36,8 +36,9 @@ fn entry(what: What, key: Key, text: &str) -> Entry {
     Entry {
         key,
         what,
-        thing: thing(Subject::Comment),
-        seen: Seen { visibility: Visibility::Public, decision: 3 },
+        thing: (what != What::Reopenings)
+            .then(|| (thing(Subject::Comment), Seen { visibility: Visibility::Public, decision: 3, worded_at: 0 })),
+        answered: (what == What::Reopenings).then_some((9, 4)),
         words: text.into(),
         language: "fa".into(),
         author: Some(text.into()),
@@ -57,7 +58,7 @@ fn detail(key: Key, subject: Subject, visibility: Visibility, text: &str) -> Det
     Detail {
         key,
         thing: thing(subject),
-        seen: Seen { visibility, decision: 3 },
+        seen: Seen { visibility, decision: 3, worded_at: NOW },
         idea: card(7, text),
         language: "fa".into(),
         body_html: "<p>x</p>".into(),

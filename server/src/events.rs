@@ -157,15 +157,28 @@ pub async fn record(
     data: Value,
     at: Millis,
 ) -> Result<(), sqlx::Error> {
-    // What is shown of an idea that was merged is shown on the page of the one it stands in.
-    if let Some(kept) = store::insert(tx, kind, idea_id, actor_id, &data, at).await? {
-        tx.touch(Some(kept));
-    }
+    record_numbered(tx, kind, idea_id, actor_id, data, at).await.map(drop)
+}
+
+/// The same, and gives the event's number.
+pub async fn record_numbered(
+    tx: &mut Tx,
+    kind: EventKind,
+    idea_id: Option<i64>,
+    actor_id: Option<i64>,
+    data: Value,
+    at: Millis,
+) -> Result<i64, sqlx::Error> {
+    let (id, kept) = store::insert(tx, kind, idea_id, actor_id, &data, at).await?;
     tx.touch(idea_id);
+    // What is shown of an idea that was merged is shown on the page of the one it stands in.
+    if kept.is_some() {
+        tx.touch(kept);
+    }
     if EventKind::moves_clocks(kind.as_str()) {
         tx.touch_clocks();
     }
-    Ok(())
+    Ok(id)
 }
 
 /// How often other processes' events are looked for: imports and other commands, and other

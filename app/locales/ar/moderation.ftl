@@ -75,6 +75,7 @@ inbox-flags = بلاغات
 inbox-duplicates = تكرار محتمل
 inbox-appeals = اعتراضات
 inbox-handbacks = أعادتها الجهات
+inbox-reopenings = لم تنفع
 inbox-every-topic = كل المواضيع
 inbox-every-area = كل المناطق
 inbox-show = عرض
@@ -95,6 +96,7 @@ inbox-held = قيد المراجعة
 inbox-flagged = مُبلَّغ عنه
 inbox-appeal = اعتراض
 inbox-handback = أعادته الجهة
+inbox-reopening = مراجعة ثانية
 inbox-late = متأخر
 inbox-claimed = ينظر فيه الآن { $name }
 inbox-bulk = إجراء على المحدد …
@@ -268,9 +270,9 @@ notice-reply-deleted = حُذف الرد.
 notice-nothing-selected = لم تحدد شيئاً، فلم يُنفَّذ شيء.
 
 problem-hidden-title = هذه الفكرة محجوبة
-problem-hidden-text = حجبها أحد المشرفين، فلم يعد دعمها أو التعليق عليها ممكناً.
+problem-hidden-text = حجبها أحد المشرفين، فلم يعد ممكناً دعمها أو التعليق عليها أو الرد عليها.
 problem-waiting-title = لم تُنشر هذه الفكرة بعد
-problem-waiting-text = تنتظر مراجعة المشرفين. يمكن دعمها والتعليق عليها بعد اعتمادها.
+problem-waiting-text = تنتظر مراجعة المشرفين. يمكن دعمها والتعليق عليها والرد عليها بعد اعتمادها.
 problem-changed-title = تغيّر في هذه الأثناء
 problem-changed-text = بُتَّ فيه أو عُدِّل أو حُذف منذ فتحت الصفحة. لم يُنفَّذ شيء.
 

@@ -32,6 +32,7 @@ merge-both = { $count ->
 }
 merge-unknown = There is no such idea. Give its number or its address.
 merge-together = These two stand together already.
+merge-unpublished = Only ideas that everyone can read are merged: one of these is hidden or waits to be approved.
 merge-forbidden = That idea is outside the topics and areas that you look after.
 merge-settled = { $name } has already settled this, { $date }. Nothing was done twice.
 merge-undo = Undo this merge

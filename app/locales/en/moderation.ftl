@@ -75,6 +75,7 @@ inbox-flags = Reported
 inbox-duplicates = Probable duplicates
 inbox-appeals = Objections
 inbox-handbacks = Handed back
+inbox-reopenings = Did not help
 inbox-every-topic = All topics
 inbox-every-area = All areas
 inbox-show = Show
@@ -91,6 +92,7 @@ inbox-held = Held
 inbox-flagged = Reported
 inbox-appeal = Objection
 inbox-handback = Handed back
+inbox-reopening = Looked at again
 inbox-late = Late
 inbox-claimed = { $name } is looking at this
 inbox-bulk = With the selected …
@@ -232,9 +234,9 @@ notice-reply-deleted = The reply is deleted.
 notice-nothing-selected = Nothing was ticked, so nothing was done.
 
 problem-hidden-title = This idea is hidden
-problem-hidden-text = A moderator has hidden it, so it can be neither supported nor discussed any more.
+problem-hidden-text = A moderator has hidden it, so it can be neither supported, discussed nor answered any more.
 problem-waiting-title = This idea is not public yet
-problem-waiting-text = It waits for a moderator. It can be supported and discussed once it is approved.
+problem-waiting-text = It waits for a moderator. It can be supported, discussed and answered once it is approved.
 problem-changed-title = It has changed meanwhile
 problem-changed-text = Somebody has settled, changed or deleted it since you opened the page. Nothing was done.
 

@@ -75,6 +75,7 @@ inbox-flags = گزارش‌شده‌ها
 inbox-duplicates = تکراری‌های احتمالی
 inbox-appeals = اعتراض‌ها
 inbox-handbacks = برگشتی از دستگاه‌ها
+inbox-reopenings = گره‌گشا نبود
 inbox-every-topic = همهٔ موضوع‌ها
 inbox-every-area = همهٔ محله‌ها
 inbox-show = نمایش
@@ -91,6 +92,7 @@ inbox-held = در دست بررسی
 inbox-flagged = گزارش‌شده
 inbox-appeal = اعتراض
 inbox-handback = برگشتی
+inbox-reopening = بازبینی دوباره
 inbox-late = دیر شده
 inbox-claimed = { $name } همین حالا به این رسیدگی می‌کند
 inbox-bulk = با انتخاب‌شده‌ها …
@@ -232,9 +234,9 @@ notice-reply-deleted = پاسخ حذف شد.
 notice-nothing-selected = چیزی علامت نخورده بود، پس کاری انجام نشد.
 
 problem-hidden-title = این ایده پنهان شده است
-problem-hidden-text = یکی از ناظران آن را پنهان کرده است و دیگر نمی‌توان از آن حمایت کرد یا درباره‌اش نوشت.
+problem-hidden-text = یکی از ناظران آن را پنهان کرده است و دیگر نمی‌توان از آن حمایت کرد، درباره‌اش نوشت یا به آن پاسخ داد.
 problem-waiting-title = این ایده هنوز منتشر نشده است
-problem-waiting-text = در انتظار ناظران است. پس از تأیید می‌توان از آن حمایت کرد و درباره‌اش نوشت.
+problem-waiting-text = در انتظار ناظران است. پس از تأیید می‌توان از آن حمایت کرد، درباره‌اش نوشت و به آن پاسخ داد.
 problem-changed-title = در این میان تغییر کرده است
 problem-changed-text = از وقتی صفحه را باز کردید کسی به آن رسیدگی کرده یا آن را تغییر داده یا حذف کرده است. کاری انجام نشد.
 

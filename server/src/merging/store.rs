@@ -3,11 +3,12 @@
 use app::domain::Millis;
 use app::domain::access::Place;
 use app::domain::merge::Voices;
+use app::domain::moderation::Visibility;
 use app::pages::idea::JoinedIdea;
 use sqlx::AssertSqlSafe;
 
 use crate::db::{Conn, Raw, Tx};
-use crate::ideas::store::numbers;
+use crate::ideas::store::{numbers, visibility};
 use crate::ideas::tree::store::TREE;
 use crate::{execute, fetch};
 
@@ -30,11 +31,17 @@ pub struct Side {
     pub kept_id: Option<i64>,
     /// How many stand in it.
     pub merged: i64,
+    visibility: String,
     topic_id: Option<i64>,
     area_id: Option<i64>,
 }
 
 impl Side {
+    /// Whether everyone can read it.
+    pub fn is_public(&self) -> bool {
+        visibility(&self.visibility) == Visibility::Public
+    }
+
     /// What a moderator's reach is measured by.
     pub fn place(&self) -> Place {
         Place { topic_id: self.topic_id, area_id: self.area_id }
@@ -43,8 +50,8 @@ impl Side {
 
 /// An idea, as merging sees it.
 pub async fn side(conn: &mut Conn, id: i64) -> Result<Option<Side>, sqlx::Error> {
-    const SQL: &str =
-        "select id, votes, imported_votes, comments, trend, created_at, kept_id, merged, topic_id, area_id
+    const SQL: &str = "select id, votes, imported_votes, comments, trend, created_at, kept_id, merged, visibility,
+            topic_id, area_id
         from ideas where id = $1";
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(id))
 }

@@ -131,6 +131,7 @@ impl From<AnswerError> for Failure {
             AnswerError::Invalid(_) => Self(Problem::BadRequest),
             AnswerError::NotFound => Self(Problem::NotFound),
             AnswerError::Forbidden => Self(Problem::Forbidden),
+            AnswerError::Idea(error) => error.into(),
             AnswerError::Db(error) => error.into(),
         }
     }
@@ -141,7 +142,7 @@ impl From<MergeError> for Failure {
         match error {
             MergeError::NotFound => Self(Problem::NotFound),
             MergeError::Forbidden => Self(Problem::Forbidden),
-            MergeError::Together | MergeError::Settled { .. } => Self(Problem::BadRequest),
+            MergeError::Together | MergeError::Unpublished | MergeError::Settled { .. } => Self(Problem::BadRequest),
             MergeError::Db(error) => error.into(),
         }
     }
@@ -153,6 +154,7 @@ impl From<AgencyError> for Failure {
             AgencyError::Reason(_) | AgencyError::Late(_) => Self(Problem::BadRequest),
             AgencyError::NotFound => Self(Problem::NotFound),
             AgencyError::Forbidden => Self(Problem::Forbidden),
+            AgencyError::Idea(error) => error.into(),
             AgencyError::Db(error) => error.into(),
         }
     }

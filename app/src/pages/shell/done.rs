@@ -23,6 +23,8 @@ pub enum Notice {
     Supported,
     /// The support is withdrawn.
     Withdrawn,
+    /// There was no voice to withdraw.
+    NoVoice,
     /// One hears of the idea from now on.
     Following,
     /// And no longer.
@@ -130,6 +132,7 @@ impl Notice {
         Notice::LanguageCorrected,
         Notice::Supported,
         Notice::Withdrawn,
+        Notice::NoVoice,
         Notice::Following,
         Notice::Unfollowed,
         Notice::Commented,
@@ -191,6 +194,7 @@ impl Notice {
             Notice::LanguageCorrected => "notice-language-corrected",
             Notice::Supported => "notice-supported",
             Notice::Withdrawn => "notice-withdrawn",
+            Notice::NoVoice => "notice-no-voice",
             Notice::Following => "notice-following",
             Notice::Unfollowed => "notice-unfollowed",
             Notice::Commented => "notice-commented",

@@ -24,6 +24,7 @@ pub mod icon;
 pub mod label;
 pub mod marked;
 pub mod notice;
+pub mod origin;
 pub mod pager;
 pub mod preview;
 pub mod reason;

@@ -65,6 +65,8 @@ enum About {
     Merge,
     /// Another wording of the idea, which waits for its author.
     Edit,
+    /// That the comment be an idea of its own, which waits for its author.
+    Split,
     /// The decision that hid the comment.
     Decision,
     /// Its author's objection to that.
@@ -77,7 +79,7 @@ enum About {
     Told,
 }
 
-use About::{Appeal, Case, Comment, Decision, Edit, Idea, Merge, Moderatorship, Nothing, Officership, Told};
+use About::{Appeal, Case, Comment, Decision, Edit, Idea, Merge, Moderatorship, Nothing, Officership, Split, Told};
 use For::{All, Only, SignedIn};
 
 const STAFF: For = Only(&[Moderator, OtherModerator, Administrator]);
@@ -145,6 +147,13 @@ const LINES: &[(&str, &str, About, For)] = &[
     ("POST", "/ideas/{id}/merges", Idea, MODERATORS),
     ("POST", "/merges/{id}/undo", Merge, MODERATORS),
     ("POST", "/moderation/merges", Nothing, MODERATORS),
+    ("GET", "/ideas/{id}/split", Idea, MODERATORS),
+    ("POST", "/ideas/{id}/splits", Idea, MODERATORS),
+    ("GET", "/comments/{id}/split", Comment, MODERATORS),
+    ("POST", "/comments/{id}/splits", Comment, MODERATORS),
+    ("GET", "/splits/{id}", Split, Only(&[Author])),
+    ("POST", "/splits/{id}/answer", Split, Only(&[Author])),
+    ("POST", "/splits/{id}/withdrawal", Split, MODERATORS),
     ("POST", "/ideas/{id}/place", Idea, MODERATORS),
     ("POST", "/ideas/{id}/notes", Idea, MODERATORS),
     ("POST", "/ideas/{id}/edits", Idea, MODERATORS),
@@ -332,6 +341,18 @@ impl Scene {
         masmou::fetch!(conn, fetch_one, sqlx::query_scalar(sql).bind(idea)).unwrap()
     }
 
+    /// The number of a proposal that a comment be an idea of its own.
+    async fn split(&mut self, comment: i64) -> i64 {
+        let text = format!(
+            "insert into splits (from_id, comment_id, author_id, actor_id, kind, topic_id, title, body, reason, created_at)
+             select idea_id, id, author_id, 1, 'idea', 1, 'A lamp for the steps', body, 'Because', 1
+             from comments where id = {comment}"
+        );
+        sql(&self.site, &text).await;
+        let mut conn = self.site.db().read().await.unwrap();
+        masmou::fetch!(conn, fetch_one, sqlx::query_scalar("select max(id) from splits")).unwrap()
+    }
+
     /// The number of a decision that hides a comment.
     async fn hide(&mut self, comment: i64) -> i64 {
         let reach = Reach::default();
@@ -460,6 +481,7 @@ async fn each_route_lets_in_whom_it_is_for_and_nobody_else() {
                 Idea => idea,
                 Merge => scene.merge_into(idea).await,
                 Edit => scene.edit(idea).await,
+                Split => scene.split(comment).await,
                 Decision => scene.hide(comment).await,
                 Appeal => scene.appeal(comment).await,
                 Officership => scene.member().await,

@@ -135,6 +135,9 @@ fn no_page_shows_the_key_of_a_string() {
         "agency-",
         "queue-",
         "admin-",
+        "split-",
+        "origin-",
+        "way-",
     ];
     for code in CODES {
         for (name, html) in every_page(&frame(code, false), "plain") {
@@ -195,7 +198,7 @@ fn every_word_of_the_domain_has_a_string() {
         let fields = "kind title body topic comment answer stage email name password rule reason flag appeal note \
             reply-name reply-text item-title item-summary item-agency item-stage item-start item-due item-reason \
             item-decline-reason item-reopen-if post-body post-picture-text milestone milestone-due manage-idea \
-            outcome-verdict settle-decision";
+            outcome-verdict settle-decision split-reason";
         for field in fields.split_whitespace() {
             told(&error_text(lang, field, FieldError::Missing));
         }
@@ -218,6 +221,8 @@ fn every_word_of_the_domain_has_a_string() {
             FieldError::BeforeStart,
             FieldError::Unchanged,
             FieldError::NotAPicture,
+            FieldError::NotTheirWords,
+            FieldError::NotAPart,
         ] {
             told(&error_text(lang, "email", error));
         }

@@ -191,11 +191,14 @@ pub async fn forget_words(tx: &mut Tx, comment_id: i64) -> Result<(), sqlx::Erro
     execute!(tx, sqlx::query(SQL).bind(comment_id)).map(drop)
 }
 
-/// The ideas that an idea was made of, or that were made of it or of comments there.
+/// The ideas that an idea, with those that stand in it, was made of, or that were made of them and
+/// of comments there.
 pub async fn linked(conn: &mut Conn, idea_id: i64) -> Result<Vec<i64>, sqlx::Error> {
-    const SQL: &str = "select from_id from splits where idea_id = $1
-        union select idea_id from splits where from_id = $1 and idea_id is not null";
-    fetch!(conn, fetch_all, sqlx::query_scalar(SQL).bind(idea_id))
+    let sql = const_format::formatcp!(
+        "select from_id from splits where idea_id in {TREE}
+        union select idea_id from splits where from_id in {TREE} and idea_id is not null"
+    );
+    fetch!(conn, fetch_all, sqlx::query_scalar(sql).bind(idea_id))
 }
 
 /// A split as the page shows it that the words stand on.

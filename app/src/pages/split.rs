@@ -144,7 +144,7 @@ fn words(frame: &Frame, source: &SplitSource) -> Option<impl IntoView + use<>> {
     let author = source.author.clone().map(|name| view! { <ul class="facts"><li><bdi>{name}</bdi></li></ul> });
     (!source.text.is_empty()).then(|| {
         view! {
-            <section class="split-source" aria-labelledby="source-title">
+            <section aria-labelledby="source-title">
                 <div class="section-head"><h2 id="source-title">{title}</h2></div>
                 {author}
                 <p class="as-typed" lang=source.language.clone() dir="auto">{source.text.clone()}</p>

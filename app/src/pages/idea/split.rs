@@ -29,11 +29,11 @@ pub fn made(frame: &Frame, split: &SplitView) -> Option<impl IntoView + use<>> {
         .iter()
         .map(|idea| {
             let href = frame.href(&format!("/ideas/{}", idea.id));
-            view! { <li><a href=href><bdi lang=idea.language.clone()>{idea.title.clone()}</bdi></a></li> }
+            let title = view! { <bdi lang=idea.language.clone()>{idea.title.clone()}</bdi> };
+            view! { <li>{frame.lang.t("split-made")}" "<a href=href>{title}</a></li> }
         })
         .collect();
-    let title = frame.lang.t("split-made");
-    Some(view! { <div class="split-made"><p>{title}</p><ul>{links}</ul></div> })
+    Some(view! { <ul class="facts">{links}</ul> })
 }
 
 /// For the author: that a moderator asks about their idea.

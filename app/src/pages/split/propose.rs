@@ -110,7 +110,7 @@ fn asked(frame: &Frame, content: &SplitPage) -> Option<impl IntoView + use<>> {
         told(lang.with("split-already", &words), true)
     });
     Some(view! {
-        <section class="wording" aria-labelledby="asked-title">
+        <section aria-labelledby="asked-title">
             <div class="section-head"><h2 id="asked-title">{lang.t("split-asked")}</h2></div>
             {late}
             <ul class="facts"><li><bdi>{by.clone()}</bdi></li><li>{moment(lang, *at)}</li></ul>

@@ -32,13 +32,13 @@ pub fn taken_from(source: &str, text: &str) -> Option<Taken> {
     if source == text {
         return Some(Taken::All);
     }
-    let is_whole = |at: usize| {
+    let is_cut = |at: usize| {
         let before = source[..at].chars().next_back();
         let after = source[at + text.len()..].chars().next();
-        !(joins(before) && joins(text.chars().next())) && !(joins(after) && joins(text.chars().next_back()))
+        joins(before) && joins(text.chars().next()) || joins(after) && joins(text.chars().next_back())
     };
     let mut starts = source.match_indices(&text).map(|(at, _)| at);
-    (!text.is_empty() && starts.any(is_whole)).then_some(Taken::Passage)
+    (!text.is_empty() && starts.any(|at| !is_cut(at))).then_some(Taken::Passage)
 }
 
 fn folded(text: &str) -> String {

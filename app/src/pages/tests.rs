@@ -331,7 +331,8 @@ fn the_links_of_a_search_keep_its_words() {
 
 #[test]
 fn the_field_is_on_every_page_and_the_list_of_duplicates_in_some_menus() {
-    let is_staff = |name: &str| ["duplicates", "merge", "moderation"].iter().any(|page| name.starts_with(page));
+    let is_staff =
+        |name: &str| ["duplicates", "merge", "moderation", "split"].iter().any(|page| name.starts_with(page));
     let frame = frame("en", false);
     for (name, html) in every_page(&frame, "plain") {
         if !name.starts_with("part ") {

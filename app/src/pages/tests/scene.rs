@@ -588,7 +588,7 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let mut pages = super::roadmap::pages(&frame, text);
     pages.extend(agency_pages(&frame, text));
     pages.extend(moderation::pages(&moderator, text));
-    pages.extend(splits::pages(&moderator, text));
+    pages.extend(splits::pages(&moderator, &frame, text));
     pages.extend([
         ("home", home::html(&frame, &full_home())),
         ("home, filtered", home::html(&visitor, &home)),

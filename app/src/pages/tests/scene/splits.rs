@@ -62,8 +62,8 @@ pub fn log_entries(text: &str) -> Vec<SplitEntry> {
     all.map(entry).collect()
 }
 
-/// The pages of splits, by name.
-pub fn pages(frame: &Frame, text: &str) -> Vec<(&'static str, String)> {
+/// The pages of splits, by name: those of moderators, and those of the author who is asked.
+pub fn pages(moderator: &Frame, author: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let open = SplitPage {
         source: source(Subject::Comment, text),
         state: SplitState::Open,
@@ -97,17 +97,17 @@ pub fn pages(frame: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let right = SplitProposalPage { form: Default::default(), ..asking.clone() };
     let hidden = SplitProposalPage { is_unreadable: true, source: source(Subject::Idea, text), ..right.clone() };
     let mut pages = vec![
-        ("split", propose_html(frame, &open)),
-        ("split, asked", propose_html(frame, &of_idea(asked))),
-        ("split, hidden", propose_html(frame, &of_idea(SplitState::Unreadable(Visibility::Hidden)))),
-        ("split, waiting", propose_html(frame, &of_idea(SplitState::Unreadable(Visibility::Waiting)))),
-        ("split, imported", propose_html(frame, &of_idea(SplitState::NobodyToAsk))),
-        ("split, answering", answer_html(frame, &asking)),
-        ("split, answering while hidden", answer_html(frame, &hidden)),
+        ("split", propose_html(moderator, &open)),
+        ("split, asked", propose_html(moderator, &of_idea(asked))),
+        ("split, hidden", propose_html(moderator, &of_idea(SplitState::Unreadable(Visibility::Hidden)))),
+        ("split, waiting", propose_html(moderator, &of_idea(SplitState::Unreadable(Visibility::Waiting)))),
+        ("split, imported", propose_html(moderator, &of_idea(SplitState::NobodyToAsk))),
+        ("asked to split", answer_html(author, &asking)),
+        ("asked to split, while hidden", answer_html(author, &hidden)),
     ];
     pages.extend(settled(text).into_iter().map(|settled| {
         let page = SplitProposalPage { settled: Some(settled), is_late: true, ..right.clone() };
-        ("split, answered", answer_html(frame, &page))
+        ("asked to split, answered", answer_html(author, &page))
     }));
     pages
 }

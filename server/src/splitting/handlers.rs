@@ -42,13 +42,6 @@ struct WrongSplit {
     reason: Option<FieldError>,
 }
 
-/// Why the page is shown again.
-enum Again {
-    Wrong(SplitInput, WrongSplit),
-    /// Somebody was quicker.
-    Late,
-}
-
 fn comment(id: i64) -> Thing {
     Thing { subject: Subject::Comment, id }
 }
@@ -67,12 +60,12 @@ fn path(thing: Thing) -> String {
 
 /// `GET /comments/{id}/split`.
 pub async fn of_comment(visit: Visit, Id(id): Id) -> Result<Response, Failure> {
-    page(&visit, comment(id), None).await
+    page(&visit, comment(id), StatusCode::OK, None).await
 }
 
 /// `GET /ideas/{id}/split`.
 pub async fn of_idea(visit: Visit, Id(id): Id) -> Result<Response, Failure> {
-    page(&visit, idea(id), None).await
+    page(&visit, idea(id), StatusCode::OK, None).await
 }
 
 /// `POST /comments/{id}/splits`.
@@ -85,23 +78,22 @@ pub async fn create_of_idea(visit: Visit, Id(id): Id, Form(input): Form<SplitInp
     create(&visit, idea(id), input).await
 }
 
-async fn page(visit: &Visit, thing: Thing, again: Option<Again>) -> Result<Response, Failure> {
+/// The page on which a moderator proposes it: with the form as it was sent, or with what was quicker.
+async fn page(
+    visit: &Visit,
+    thing: Thing,
+    status: StatusCode,
+    sent: Option<(SplitInput, WrongSplit)>,
+) -> Result<Response, Failure> {
     let mut conn = visit.site.db.read().await?;
     let mut page = to_propose(&mut conn, &visit.frame.directory, visit.actor(), thing).await?;
     drop(conn);
-    let status = match again {
-        None => StatusCode::OK,
-        Some(Again::Late) => {
-            page.is_late = true;
-            StatusCode::CONFLICT
-        }
-        Some(Again::Wrong(SplitInput { idea: input, reason }, wrong)) => {
-            page.form = IdeaFormPage { input, errors: wrong.idea, ..Default::default() };
-            page.reason = reason;
-            page.reason_error = wrong.reason;
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
-    };
+    page.is_late = status == StatusCode::CONFLICT;
+    if let Some((SplitInput { idea: input, reason }, wrong)) = sent {
+        page.form = IdeaFormPage { input, errors: wrong.idea, ..Default::default() };
+        page.reason = reason;
+        page.reason_error = wrong.reason;
+    }
     Ok(visit.page(status, propose_html(&visit.frame_at(&path(thing)), &page)))
 }
 
@@ -110,17 +102,18 @@ async fn create(visit: &Visit, thing: Thing, input: SplitInput) -> Result<Respon
         (Ok(idea), Ok(reason)) => (idea, reason),
         (idea, reason) => {
             let wrong = WrongSplit { idea: idea.err().unwrap_or_default(), reason: reason.err() };
-            return page(visit, thing, Some(Again::Wrong(input, wrong))).await;
+            return page(visit, thing, StatusCode::UNPROCESSABLE_ENTITY, Some((input, wrong))).await;
         }
     };
     match propose(&visit.site.db, visit.actor(), thing, &NewSplit { idea, reason }, visit.frame.now).await {
         Ok(_) => Ok(visit.go(&path(thing), Some(Notice::SplitProposed))),
         Err(SplitError::Text(error)) => {
             let idea = IdeaErrors { body: Some(error), ..IdeaErrors::default() };
-            page(visit, thing, Some(Again::Wrong(input, WrongSplit { idea, reason: None }))).await
+            let wrong = WrongSplit { idea, reason: None };
+            page(visit, thing, StatusCode::UNPROCESSABLE_ENTITY, Some((input, wrong))).await
         }
         Err(SplitError::Standing | SplitError::Unreadable | SplitError::NobodyToAsk) => {
-            page(visit, thing, Some(Again::Late)).await
+            page(visit, thing, StatusCode::CONFLICT, None).await
         }
         Err(other) => Err(other.into()),
     }

@@ -25,6 +25,7 @@ pub mod kept;
 pub mod label;
 pub mod marked;
 pub mod notice;
+pub mod origin;
 pub mod pager;
 pub mod preview;
 pub mod reason;

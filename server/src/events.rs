@@ -73,9 +73,9 @@ pub enum EventKind {
     IdeasMerged,
     /// A merge was undone; its data as above.
     MergeUndone,
-    /// An idea was made out of a comment, or of a part of another.
-    IdeaSplit,
-    /// The author of what was split agreed or refused.
+    /// A moderator proposes that a comment, or a part of an idea, be an idea of its own.
+    SplitProposed,
+    /// Its author agreed, with the idea that came of it, or not; or it was taken back.
     SplitSettled,
     /// An item of the roadmap was made, or its stage, its dates or its texts changed.
     ItemChanged,
@@ -118,7 +118,7 @@ impl EventKind {
             Self::EditSettled => "edit.settled",
             Self::IdeasMerged => "ideas.merged",
             Self::MergeUndone => "merge.undone",
-            Self::IdeaSplit => "idea.split",
+            Self::SplitProposed => "split.proposed",
             Self::SplitSettled => "split.settled",
             Self::ItemChanged => "item.changed",
             Self::ItemPosted => "item.posted",

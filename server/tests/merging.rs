@@ -9,7 +9,7 @@ use app::domain::access::Actor;
 use app::domain::account::{Reach, Role};
 use axum::http::StatusCode;
 use masmou::merging::{self, MergeError};
-use masmou::{check, comments, execute, fetch, votes};
+use masmou::{agencies, check, comments, execute, fetch, votes};
 use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{Rng, SeedableRng};
@@ -337,6 +337,37 @@ on_both_engines! {
         assert_eq!((counts(&site, ideas[0]).await.1, counts(&site, ideas[1]).await.1), (2, 0));
         let page = salma.get(&format!("/en/ideas/{}", ideas[0])).await.body;
         assert!(page.contains("From the old page.") && page.contains("I agree with that."));
+    }
+
+    async fn answers_and_cases_of_a_merged_idea_tell_where_they_were_given(site: TestSite) {
+        let (ideas, _) = town(&site, 2, 0).await;
+        let actor = site.account("Moderator", Role::Moderator).await;
+        let (mut officer, _) = site.signed_in_as("Officer", Role::Officer).await;
+        let mut salma = site.resident("Salma").await;
+        for idea in &ideas {
+            agencies::assign(site.db(), moderator(actor), *idea, 1, "", site.clock.now()).await.unwrap();
+            let fields = [("body", "We look into it."), ("stage", "under_review")];
+            officer.post(&format!("/en/ideas/{idea}/answers"), &fields).await;
+            let fields = [("title", "My own lamp is out"), ("body", "At the quay."), ("kind", "idea"), ("topic", "lighting")];
+            salma.post(&format!("/en/ideas/{idea}/same"), &fields).await;
+        }
+        let origin = format!("from idea #{}", ideas[0]);
+        let mut visitor = site.visitor();
+        let before = visitor.get(&format!("/en/ideas/{}", ideas[1])).await.body;
+        assert!(before.contains("We look into it.") && before.contains("At the quay."), "{before}");
+        assert!(!before.contains(&origin));
+        let id = merge(&site, ideas[0], ideas[1], actor).await.unwrap();
+        let page = visitor.get(&format!("/en/ideas/{}", ideas[1])).await.body;
+        for part in ["class=\"answer\"", "class=\"case\""] {
+            let all: Vec<&str> = page.split(part).skip(1).map(|one| one.split("</article>").next().unwrap()).collect();
+            assert_eq!(all.len(), 2, "{part}");
+            let told = all.iter().filter(|one| one.contains(&origin)).count();
+            assert_eq!(told, 1, "{part}: those of the kept idea need no origin");
+            assert!(all.iter().all(|one| one.contains(&origin) == one.contains(&format!("#joined-{}", ideas[0]))));
+        }
+        undo(&site, id, actor).await.unwrap();
+        let page = visitor.get(&format!("/en/ideas/{}", ideas[1])).await.body;
+        assert!(!page.contains(&origin));
     }
 
     async fn only_moderators_merge_and_the_second_one_is_told_who_was_quicker(site: TestSite) {

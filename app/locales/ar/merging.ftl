@@ -56,6 +56,7 @@ joined-lead = قالت الشيء نفسه. تُحتسب أصواتها هنا،
 joined-since = دُمجت في { $date }
 joined-with = بالاشتراك مع { $names }
 comment-origin = كُتب تعليقاً على
+origin-idea = من الفكرة رقم { $n }
 notice-merged = أصبحت الأفكار معاً. سيُبلَّغ كل صاحب شأن.
 notice-merge-undone = تم التراجع عن الدمج، وعاد كل شيء إلى موضعه.
 notice-already-settled = سبق أن بُتَّ في هذا الأمر. لم يُنفَّذ شيء مرتين.

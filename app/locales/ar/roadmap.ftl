@@ -197,7 +197,7 @@ settle-send = إعلان القرار
 subject-promise = وعد
 reopening-manage = تغيير المرحلة أو المواعيد
 settled-reopen = يستمر العمل
-settled-keep = يبقى منجزًا
+settled-keep = يبقى منجزاً
 reopening-undone = سُحب القرار باستمرار العمل، وسينظر المشرفون في الأمر من جديد.
 
 # Managing

@@ -44,6 +44,7 @@ joined-lead = They said the same. Their voices count here, each resident once.
 joined-since = merged { $date }
 joined-with = together with { $names }
 comment-origin = written for
+origin-idea = from idea #{ $n }
 notice-merged = The ideas stand together now. Everyone concerned will be told.
 notice-merge-undone = The merge is undone. Everything stands where it stood before.
 notice-already-settled = Somebody has settled this already. Nothing was done twice.

@@ -43,7 +43,7 @@ told-joined = { $count ->
 }
 told-joined-plain = Another idea that said the same stands here now.
 told-unmerged = This idea stands by itself again, and your voice with it.
-told-split = This was part of what you had written; a moderator made it an idea of its own. Do you agree?
+told-split = A moderator proposes that what you wrote, or a part of it, be an idea of its own. You decide.
 told-replied = { $who } replied to your comment.
 told-replied-gone = Somebody replied to your comment; the reply cannot be read any more.
 told-commented = { $who } wrote a comment.

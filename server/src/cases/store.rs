@@ -101,6 +101,8 @@ pub async fn residents(conn: &mut Conn, idea_id: i64) -> Result<i64, sqlx::Error
 pub struct CaseRow {
     /// Its number.
     pub id: i64,
+    /// The idea that it was told under.
+    pub idea_id: i64,
     /// Who tells of it.
     pub author_id: i64,
     /// Their public name.
@@ -137,7 +139,7 @@ pub async fn of_idea(
     most: i64,
 ) -> Result<Vec<CaseRow>, sqlx::Error> {
     let sql = const_format::formatcp!(
-        "select c.id, c.author_id, a.display_name as author, c.area_id, c.language, c.title,
+        "select c.id, c.idea_id, c.author_id, a.display_name as author, c.area_id, c.language, c.title,
             c.body_html, c.created_at, c.visibility
         from cases c join accounts a on a.id = c.author_id
         where c.idea_id in {TREE} and (c.created_at, c.id) < ($2, $3)

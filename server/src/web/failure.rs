@@ -19,6 +19,7 @@ use crate::merging::MergeError;
 use crate::moderation::ModerationError;
 use crate::search::SearchError;
 use crate::site::Site;
+use crate::splitting::SplitError;
 
 /// Why a handler has no page to show.
 #[derive(Debug)]
@@ -144,6 +145,20 @@ impl From<MergeError> for Failure {
             MergeError::Forbidden => Self(Problem::Forbidden),
             MergeError::Together | MergeError::Unpublished | MergeError::Settled { .. } => Self(Problem::BadRequest),
             MergeError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<SplitError> for Failure {
+    fn from(error: SplitError) -> Self {
+        match error {
+            SplitError::NotFound => Self(Problem::NotFound),
+            SplitError::Forbidden => Self(Problem::Forbidden),
+            SplitError::Text(_) => Self(Problem::BadRequest),
+            SplitError::Unreadable | SplitError::NobodyToAsk | SplitError::Standing | SplitError::Settled => {
+                Self(Problem::Changed)
+            }
+            SplitError::Db(error) => error.into(),
         }
     }
 }

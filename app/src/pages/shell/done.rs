@@ -79,6 +79,12 @@ pub enum Notice {
     Merged,
     /// A merge is undone.
     MergeUndone,
+    /// The author is asked whether their words may be an idea of their own.
+    SplitProposed,
+    /// One's words stay as they are.
+    SplitDeclined,
+    /// The author is asked no more.
+    SplitWithdrawn,
     /// Somebody else was quicker, and nothing was done.
     AlreadySettled,
     /// The item of the roadmap is made.
@@ -160,6 +166,9 @@ impl Notice {
         Notice::AllRead,
         Notice::Merged,
         Notice::MergeUndone,
+        Notice::SplitProposed,
+        Notice::SplitDeclined,
+        Notice::SplitWithdrawn,
         Notice::AlreadySettled,
         Notice::ItemMade,
         Notice::ItemChanged,
@@ -222,6 +231,9 @@ impl Notice {
             Notice::AllRead => "notice-read-all",
             Notice::Merged => "notice-merged",
             Notice::MergeUndone => "notice-merge-undone",
+            Notice::SplitProposed => "notice-split-proposed",
+            Notice::SplitDeclined => "notice-split-declined",
+            Notice::SplitWithdrawn => "notice-split-withdrawn",
             Notice::AlreadySettled => "notice-already-settled",
             Notice::ItemMade => "notice-item-made",
             Notice::ItemChanged => "notice-item-changed",

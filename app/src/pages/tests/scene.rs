@@ -1,6 +1,7 @@
 //! A small city, and every page of it with the same text in each field.
 
 mod moderation;
+mod splits;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -159,6 +160,7 @@ fn comment(id: i64, text: &str) -> CommentView {
         agency_id: Some(1),
         origin: Some(Origin { id: 5, title: text.into(), language: "ar".into() }),
         by_idea_author: true,
+        split: splits::split_view(text),
         language: "fa".into(),
         body_html: "<p>x</p>".into(),
         helpful: 3,
@@ -202,6 +204,7 @@ fn case(id: i64, text: &str) -> CaseView {
     CaseView {
         id,
         author: text.into(),
+        origin: Some(Origin { id: 5, title: text.into(), language: "ar".into() }),
         area_id: Some(1),
         language: "fa".into(),
         title: text.into(),
@@ -314,6 +317,7 @@ pub fn idea_page(text: &str) -> IdeaPage {
         offer_follow: true,
         answers: vec![AnswerView {
             id: 1,
+            origin: Some(Origin { id: 5, title: text.into(), language: "ar".into() }),
             agency_id: 1,
             author: text.into(),
             language: "en".into(),
@@ -325,6 +329,8 @@ pub fn idea_page(text: &str) -> IdeaPage {
             reopen_if: Some(text.into()),
         }],
         joined: vec![joined(text)],
+        grew_from: Some(splits::grew_from(text)),
+        split: splits::split_view(text),
         can_merge: true,
         can_answer: true,
         answer_form: AnswerForm {
@@ -586,6 +592,7 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let mut pages = super::roadmap::pages(&frame, text);
     pages.extend(agency_pages(&frame, text));
     pages.extend(moderation::pages(&moderator, text));
+    pages.extend(splits::pages(&moderator, &frame, text));
     pages.extend([
         ("home", home::html(&frame, &full_home())),
         ("home, filtered", home::html(&visitor, &home)),

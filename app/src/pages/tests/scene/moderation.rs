@@ -237,7 +237,12 @@ pub fn pages(moderator: &Frame, text: &str) -> Vec<(&'static str, String)> {
         name_error: WRONG,
         text_error: WRONG,
     };
-    let log_page = LogPage { entries: vec![log_entry(text)], next: Some(3), is_later: true };
+    let log_page = LogPage {
+        entries: vec![log_entry(text)],
+        splits: super::splits::log_entries(text),
+        next: Some(3),
+        is_later: true,
+    };
     let visitor = Frame { viewer: None, ..moderator.clone() };
     vec![
         ("moderation, waiting", inbox::html(moderator, &waiting)),

@@ -48,6 +48,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/ideas/{id}/merges", post(merging::handlers::create))
         .route("/merges/{id}/undo", post(merging::handlers::take_back))
         .route("/moderation/merges", post(merging::handlers::create_many))
+        .route("/moderation/distinctions", post(merging::handlers::set_apart))
         .route("/ideas/{id}/assignments", post(agencies::deeds::assign))
         .route("/ideas/{id}/hand-back", post(agencies::deeds::hand_back))
         .route("/ideas/{id}/hand-back/settlement", post(agencies::deeds::leave))

@@ -195,6 +195,7 @@ const LINES: &[(&str, &str, About, For)] = &[
     ("POST", "/follows", Nothing, SignedIn),
     ("POST", "/unfollows", Nothing, SignedIn),
     ("GET", "/moderation/duplicates", Nothing, STAFF),
+    ("POST", "/moderation/distinctions", Nothing, MODERATORS),
     ("GET", "/sign-up", Nothing, All),
     ("POST", "/sign-up", Nothing, All),
     ("GET", "/sign-in", Nothing, All),

@@ -56,6 +56,7 @@ joined-since = دُمجت في { $date }
 joined-with = بالاشتراك مع { $names }
 comment-origin = كُتب تعليقًا على
 notice-merged = أصبحت الأفكار معًا. سيُبلَّغ كل صاحب شأن.
+notice-set-apart = حُفظ ذلك: هذه أمور مختلفة ولن تُدرَج معًا بعد الآن.
 notice-merge-undone = تم التراجع عن الدمج، وعاد كل شيء إلى موضعه.
 notice-already-settled = سبق أن بُتَّ في هذا الأمر. لم يُنفَّذ شيء مرتين.
 list-separator = { "، " }

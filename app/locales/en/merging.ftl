@@ -44,6 +44,7 @@ joined-since = merged { $date }
 joined-with = together with { $names }
 comment-origin = written for
 notice-merged = The ideas stand together now. Everyone concerned will be told.
+notice-set-apart = Kept: these are different matters, and they are not listed together again.
 notice-merge-undone = The merge is undone. Everything stands where it stood before.
 notice-already-settled = Somebody has settled this already. Nothing was done twice.
 list-separator = { ", " }

@@ -44,6 +44,7 @@ joined-since = ادغام در { $date }
 joined-with = همراه با { $names }
 comment-origin = نوشته‌شده برای
 notice-merged = ایده‌ها اکنون یکی شده‌اند. همهٔ دست‌اندرکاران باخبر می‌شوند.
+notice-set-apart = ثبت شد: این‌ها موضوع‌هایی جدا هستند و دیگر کنار هم فهرست نمی‌شوند.
 notice-merge-undone = ادغام برگردانده شد و همه‌چیز به جای پیشین بازگشت.
 notice-already-settled = پیش از شما به این کار رسیدگی شده است. هیچ کاری دو بار انجام نشد.
 list-separator = { "، " }

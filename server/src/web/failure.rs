@@ -18,6 +18,7 @@ use crate::ideas::IdeaError;
 use crate::merging::MergeError;
 use crate::moderation::ModerationError;
 use crate::search::SearchError;
+use crate::similar::ApartError;
 use crate::site::Site;
 
 /// Why a handler has no page to show.
@@ -132,6 +133,16 @@ impl From<MergeError> for Failure {
             MergeError::Forbidden => Self(Problem::Forbidden),
             MergeError::Together | MergeError::Settled { .. } => Self(Problem::BadRequest),
             MergeError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<ApartError> for Failure {
+    fn from(error: ApartError) -> Self {
+        match error {
+            ApartError::NotFound => Self(Problem::NotFound),
+            ApartError::Forbidden => Self(Problem::Forbidden),
+            ApartError::Db(error) => error.into(),
         }
     }
 }

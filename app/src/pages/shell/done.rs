@@ -75,6 +75,8 @@ pub enum Notice {
     AllRead,
     /// Ideas were merged.
     Merged,
+    /// Ideas that seemed the same were told apart.
+    SetApart,
     /// A merge is undone.
     MergeUndone,
     /// Somebody else was quicker, and nothing was done.
@@ -156,6 +158,7 @@ impl Notice {
         Notice::FollowOff,
         Notice::AllRead,
         Notice::Merged,
+        Notice::SetApart,
         Notice::MergeUndone,
         Notice::AlreadySettled,
         Notice::ItemMade,
@@ -217,6 +220,7 @@ impl Notice {
             Notice::FollowOff => "notice-follow-off",
             Notice::AllRead => "notice-read-all",
             Notice::Merged => "notice-merged",
+            Notice::SetApart => "notice-set-apart",
             Notice::MergeUndone => "notice-merge-undone",
             Notice::AlreadySettled => "notice-already-settled",
             Notice::ItemMade => "notice-item-made",

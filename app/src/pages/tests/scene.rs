@@ -41,6 +41,7 @@ use crate::pages::merge::{self, Brought, MergePage, MergePreview, MergeWrong};
 use crate::pages::notices::{self, NoticesPage};
 use crate::pages::search::{self, Choice, FacetView, Hit, Passage, Results, SearchPage, Source};
 use crate::pages::shell::{AssetUrls, City, Frame, Notice, Viewer};
+use crate::parts::gates::{GateView, WrittenIn};
 use crate::parts::similar::{self, SimilarIdea};
 use crate::parts::support;
 

@@ -37,7 +37,7 @@ pub enum EventKind {
     CaseAttached,
     /// A case was deleted by its author.
     CaseDeleted,
-    /// The author of an idea says that others like it are another matter.
+    /// The author of an idea, or a moderator, says that others like it are another matter.
     IdeasDistinguished,
     /// The language that an idea is taken to be written in was corrected.
     LanguageCorrected,
@@ -143,6 +143,18 @@ impl EventKind {
             EventKind::MergeUndone,
             EventKind::ItemChanged,
             EventKind::DirectoryChanged,
+        ];
+        KINDS.iter().any(|kind| kind.as_str() == word)
+    }
+
+    /// Whether it tells that two ideas are the same wish, or that they are not.
+    pub fn tells_alike(word: &str) -> bool {
+        const KINDS: [EventKind; 5] = [
+            EventKind::IdeasMerged,
+            EventKind::MergeUndone,
+            EventKind::IdeasDistinguished,
+            EventKind::CaseAttached,
+            EventKind::CaseDeleted,
         ];
         KINDS.iter().any(|kind| kind.as_str() == word)
     }

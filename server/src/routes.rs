@@ -55,6 +55,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/splits/{id}", get(splitting::handlers::show))
         .route("/splits/{id}/answer", post(splitting::handlers::answer))
         .route("/splits/{id}/withdrawal", post(splitting::handlers::withdraw))
+        .route("/moderation/distinctions", post(merging::handlers::set_apart))
         .route("/ideas/{id}/assignments", post(agencies::deeds::assign))
         .route("/ideas/{id}/hand-back", post(agencies::deeds::hand_back))
         .route("/ideas/{id}/hand-back/settlement", post(agencies::deeds::leave))

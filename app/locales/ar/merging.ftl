@@ -58,6 +58,7 @@ joined-with = بالاشتراك مع { $names }
 comment-origin = كُتب تعليقاً على
 origin-idea = من الفكرة رقم { $n }
 notice-merged = أصبحت الأفكار معاً. سيُبلَّغ كل صاحب شأن.
+notice-set-apart = حُفظ ذلك: هذه أمور مختلفة ولن تُدرَج معاً بعد الآن.
 notice-merge-undone = تم التراجع عن الدمج، وعاد كل شيء إلى موضعه.
 notice-already-settled = سبق أن بُتَّ في هذا الأمر. لم يُنفَّذ شيء مرتين.
 list-separator = { "، " }

@@ -46,6 +46,7 @@ joined-with = together with { $names }
 comment-origin = written for
 origin-idea = from idea #{ $n }
 notice-merged = The ideas stand together now. Everyone concerned will be told.
+notice-set-apart = Kept: these are different matters, and they are not listed together again.
 notice-merge-undone = The merge is undone. Everything stands where it stood before.
 notice-already-settled = Somebody has settled this already. Nothing was done twice.
 list-separator = { ", " }

@@ -240,9 +240,22 @@ problem-waiting-text = It waits for a moderator. It can be supported, discussed 
 problem-changed-title = It has changed meanwhile
 problem-changed-text = Somebody has settled, changed or deleted it since you opened the page. Nothing was done.
 
-duplicates-choose = Choose the idea to keep, untick those that do not belong, and merge the rest.
+duplicates-choose = Choose the idea to keep, untick those that do not belong, and merge the rest. What you untick counts as another matter and is not listed with it again.
 duplicates-keep = Keep this one
 duplicates-merge-this = Merge
 duplicates-merge = Merge into the one that is kept
+duplicates-apart = All different matters
 duplicates-reason = Reason (may be empty)
 duplicates-shared = Marked words are in both titles; dotted ones in one alone.
+
+gates = How far the search can be trusted
+gates-lead = From these degrees of likeness on, an idea is shown as related and called probably the same. They follow, slowly, what moderators merge and tell apart and what residents say of their own ideas.
+gates-languages = Written in
+gates-related = Related from
+gates-probable = Probably the same from
+gates-decided = Pairs decided
+gates-right = Of those called probably the same, moderators agreed
+gates-other = Other languages
+gates-two = Two languages
+gates-none = Nothing decided yet
+gates-share = { $share } of { $n }

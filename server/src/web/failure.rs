@@ -18,6 +18,7 @@ use crate::ideas::IdeaError;
 use crate::merging::MergeError;
 use crate::moderation::ModerationError;
 use crate::search::SearchError;
+use crate::similar::ApartError;
 use crate::site::Site;
 use crate::splitting::SplitError;
 
@@ -159,6 +160,16 @@ impl From<SplitError> for Failure {
                 Self(Problem::Changed)
             }
             SplitError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<ApartError> for Failure {
+    fn from(error: ApartError) -> Self {
+        match error {
+            ApartError::NotFound => Self(Problem::NotFound),
+            ApartError::Forbidden => Self(Problem::Forbidden),
+            ApartError::Db(error) => error.into(),
         }
     }
 }

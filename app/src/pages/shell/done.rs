@@ -77,6 +77,8 @@ pub enum Notice {
     AllRead,
     /// Ideas were merged.
     Merged,
+    /// Ideas that seemed the same were told apart.
+    SetApart,
     /// A merge is undone.
     MergeUndone,
     /// The author is asked whether their words may be an idea of their own.
@@ -165,6 +167,7 @@ impl Notice {
         Notice::FollowOff,
         Notice::AllRead,
         Notice::Merged,
+        Notice::SetApart,
         Notice::MergeUndone,
         Notice::SplitProposed,
         Notice::SplitDeclined,
@@ -230,6 +233,7 @@ impl Notice {
             Notice::FollowOff => "notice-follow-off",
             Notice::AllRead => "notice-read-all",
             Notice::Merged => "notice-merged",
+            Notice::SetApart => "notice-set-apart",
             Notice::MergeUndone => "notice-merge-undone",
             Notice::SplitProposed => "notice-split-proposed",
             Notice::SplitDeclined => "notice-split-declined",

@@ -21,6 +21,10 @@ pub enum Deed {
     Submit,
     /// Writing a comment.
     Comment,
+    /// Keeping what was begun, which a script does while one writes.
+    Keep,
+    /// Supporting, following, marking as helpful, and taking these back.
+    Vote,
 }
 
 /// Whose count it is.
@@ -50,7 +54,7 @@ type Limiter = DefaultKeyedRateLimiter<Who>;
 
 /// The counts.
 pub struct Limits {
-    limiters: Option<[(Limiter, Limiter); 4]>,
+    limiters: Option<[(Limiter, Limiter); 6]>,
 }
 
 /// `burst` at once, and one more each `period`.
@@ -71,6 +75,9 @@ impl Limits {
                 (limiter(20, seconds(120)), limiter(5, seconds(600))),
                 (limiter(40, seconds(30)), limiter(10, seconds(120))),
                 (limiter(120, seconds(5)), limiter(30, seconds(20))),
+                // Some forty people who write at the same time behind one address.
+                (limiter(300, Duration::from_millis(200)), limiter(60, seconds(1))),
+                (limiter(600, Duration::from_millis(100)), limiter(60, seconds(1))),
             ]
         });
         Self { limiters }

@@ -73,12 +73,17 @@ impl DisplayName {
     pub fn skeleton(&self) -> &str {
         &self.skeleton
     }
+
+    /// The same by the letters as they are, capitals too: a capital I looks like a small l, which a
+    /// small i does not.
+    pub fn skeleton_of_capitals(&self) -> String {
+        name_skeleton(&skeleton(&self.shown).collect::<String>())
+    }
 }
 
-/// Invisible characters other than the joiners that spelling needs.
+/// Blank characters other than the joiners that spelling needs, and selectors of how a sign is drawn.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{00AD}' | '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
-        | '\u{200B}' | '\u{2060}'..='\u{2065}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
+    text::is_blank(c) && !matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}')
 }
 
 /// UTS #39 skeleton of the name in lower case, without spaces, joiners and vowel marks, which
@@ -229,11 +234,14 @@ mod tests {
         assert_eq!(skeleton_of("علی رضا"), skeleton_of("علي‌رضا"), "Arabic yeh, half-space");
         assert_eq!(skeleton_of("Mariam"), skeleton_of("mariam"));
         assert_ne!(skeleton_of("سارا"), skeleton_of("سمیرا"));
+        for (real, alike) in [("Adil Rahmani", "AdiI Rahmani"), ("Farah N.", "Fаrah Ν.")] {
+            assert_eq!(skeleton_of(real), DisplayName::parse(alike).unwrap().skeleton_of_capitals(), "{alike}");
+        }
     }
 
     #[test]
     fn a_name_carries_no_bidi_controls_and_nothing_invisible() {
-        for bad in ["Ali\u{202E}nimda", "Ali\u{200B}", "\u{2066}Ali"] {
+        for bad in ["Ali\u{202E}nimda", "Ali\u{200B}", "\u{2066}Ali", "Ali\u{2800}", "Ali\u{FFF9}"] {
             assert_eq!(DisplayName::parse(bad), Err(FieldError::NameUnprintable), "{bad:?}");
         }
         assert!(DisplayName::parse("نیک‌روز").is_ok(), "the half-space is spelling");

@@ -40,8 +40,8 @@ fn shows_something(text: &str) -> bool {
 }
 
 /// Characters that are drawn as nothing: those of Unicode's `Default_Ignorable_Code_Point`
-/// (joiners, fillers, variation selectors, tags) and the Braille pattern without dots.
-fn is_blank(c: char) -> bool {
+/// (joiners, fillers, variation selectors, tags), marks of annotations, and the Braille pattern without dots.
+pub fn is_blank(c: char) -> bool {
     matches!(
         c,
         '\u{00AD}'
@@ -58,7 +58,7 @@ fn is_blank(c: char) -> bool {
             | '\u{FE00}'..='\u{FE0F}'
             | '\u{FEFF}'
             | '\u{FFA0}'
-            | '\u{FFF0}'..='\u{FFF8}'
+            | '\u{FFF0}'..='\u{FFFB}'
             | '\u{1BCA0}'..='\u{1BCA3}'
             | '\u{1D173}'..='\u{1D17A}'
             | '\u{E0000}'..='\u{E0FFF}'

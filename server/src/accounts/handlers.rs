@@ -99,7 +99,9 @@ pub async fn sign_in_form(visit: Visit, Query(Next { next }): Query<Next>) -> Re
 pub async fn sign_in(visit: Visit, Form(fields): Form<SignInFields>) -> Result<Response, Failure> {
     let site = &visit.site;
     let SignInFields { email, password, next } = fields;
-    if let Err(limited) = site.limits.check(Deed::SignIn, visit.client, Some(email.trim().to_lowercase())) {
+    let account = email.trim().to_lowercase();
+    let limited = site.limits.check(Deed::SignIn, visit.client, Some(format!("{account} {}", visit.client)));
+    if let Err(limited) = limited.and_then(|()| site.limits.check(Deed::Guess, visit.client, Some(account))) {
         let page = SignInPage { email, too_often: true, waiting: waiting(&visit).await?, next, ..Default::default() };
         let html = app::pages::account::sign_in_html(&visit.frame, &page);
         return Ok(limited.with_page(visit.page(StatusCode::TOO_MANY_REQUESTS, html)));
@@ -218,7 +220,8 @@ async fn waiting(visit: &Visit) -> Result<Option<Waiting>, Failure> {
     let kept = visit.kept_work().await?;
     let title = |idea_id: i64| async move {
         let facts = ideas::store::facts(&mut visit.site.db.read().await?, idea_id).await?;
-        Ok::<_, sqlx::Error>(facts.map(|idea| idea.title))
+        // Nobody learns the title of an idea that they cannot read.
+        Ok::<_, sqlx::Error>(facts.and_then(|idea| idea.published().ok()).map(|idea| idea.title))
     };
     Ok(match kept.waiting {
         None => None,

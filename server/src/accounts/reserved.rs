@@ -32,5 +32,6 @@ pub fn is_reserved(site: &Site, name: &DisplayName) -> bool {
     let agencies = directory.agencies.iter().flat_map(|agency| agency.names.values());
     let roles = Role::ALL.iter().filter(|role| **role != Role::Resident).map(|role| role.as_str());
     let all = site.city.names.values().chain(agencies).map(String::as_str).chain(STAFF).chain(roles);
-    all.filter_map(|reserved| DisplayName::parse(reserved).ok()).any(|reserved| reserved.skeleton() == name.skeleton())
+    all.filter_map(|reserved| DisplayName::parse(reserved).ok())
+        .any(|reserved| reserved.skeleton() == name.skeleton() || reserved.skeleton() == name.skeleton_of_capitals())
 }

@@ -44,6 +44,8 @@ pub async fn create(visit: Visit, Id(idea_id): Id, Form(input): Form<CommentInpu
         return with_form(&visit, idea_id, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     let Some(author_id) = visit.account_id() else {
+        let facts = ideas::store::facts(&mut visit.site.db.read().await?, idea_id).await?;
+        facts.ok_or(Problem::NotFound)?.published()?;
         let kept = visit.kept_work().await?;
         let waiting = Some(Action::Comment { idea_id, parent_id, body: body.clone() });
         return match visit.sign_in_first(&Kept { waiting, ..kept }, &format!("/ideas/{idea_id}")).await {

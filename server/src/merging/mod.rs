@@ -61,7 +61,7 @@ pub async fn merge(
 ) -> Result<i64, MergeError> {
     let actor_id = actor.id().ok_or(MergeError::Forbidden)?;
     for tried in 1.. {
-        let plan = MergePlan::draw(&mut db.read().await?, actor, idea_id, into_id).await?;
+        let plan = MergePlan::draw(&mut db.snapshot().await?, actor, idea_id, into_id).await?;
         let mut tx = db.write().await?;
         store::take_turn(&mut tx).await?;
         plan.lock(&mut tx).await?;
@@ -69,8 +69,9 @@ pub async fn merge(
             return carry_out(tx, &plan, actor_id, reason, now).await;
         }
         if tried == TRIES {
+            // No other merge comes in between; once the rows are locked, no voice does.
+            MergePlan::draw(&mut tx, actor, idea_id, into_id).await?.lock(&mut tx).await?;
             let plan = MergePlan::draw(&mut tx, actor, idea_id, into_id).await?;
-            plan.lock(&mut tx).await?;
             return carry_out(tx, &plan, actor_id, reason, now).await;
         }
     }
@@ -115,7 +116,7 @@ async fn tell_of_merge(tx: &mut Tx, plan: &MergePlan, actor_id: i64, now: Millis
 pub async fn undo(db: &Db, actor: Actor<'_>, merge_id: i64, now: Millis) -> Result<MergeRow, MergeError> {
     let actor_id = actor.id().ok_or(MergeError::Forbidden)?;
     for tried in 1.. {
-        let plan = UndoPlan::draw(&mut db.read().await?, actor, merge_id).await?;
+        let plan = UndoPlan::draw(&mut db.snapshot().await?, actor, merge_id).await?;
         let mut tx = db.write().await?;
         store::take_turn(&mut tx).await?;
         plan.lock(&mut tx).await?;
@@ -123,8 +124,8 @@ pub async fn undo(db: &Db, actor: Actor<'_>, merge_id: i64, now: Millis) -> Resu
             return take_back(tx, plan, actor_id, now).await;
         }
         if tried == TRIES {
+            UndoPlan::draw(&mut tx, actor, merge_id).await?.lock(&mut tx).await?;
             let plan = UndoPlan::draw(&mut tx, actor, merge_id).await?;
-            plan.lock(&mut tx).await?;
             return take_back(tx, plan, actor_id, now).await;
         }
     }

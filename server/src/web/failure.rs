@@ -125,7 +125,7 @@ impl From<ModerationError> for Failure {
         match error {
             ModerationError::Invalid(_) => Self(Problem::BadRequest),
             ModerationError::NotFound => Self(Problem::NotFound),
-            ModerationError::Forbidden => Self(Problem::Forbidden),
+            ModerationError::Forbidden | ModerationError::Own => Self(Problem::Forbidden),
             ModerationError::Settled(_) | ModerationError::Changed => Self(Problem::Changed),
             ModerationError::Db(error) => error.into(),
         }

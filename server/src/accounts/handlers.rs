@@ -125,7 +125,7 @@ pub async fn sign_out(visit: Visit) -> Result<Response, Failure> {
         sessions::end(&visit.site.db, token).await?;
     }
     if visit.kept.is_some() {
-        visit.keep(&Kept::default()).await?;
+        visit.keep_rest(&Kept::default()).await?;
     }
     let mut response = visit.go("/", Some(Notice::SignedOut));
     for cookie in [Cookie::Session, Cookie::Kept] {
@@ -213,7 +213,7 @@ async fn finish(visit: &Visit) -> Result<Option<(String, Notice)>, Failure> {
             }
         }
     };
-    visit.keep(&left).await?;
+    visit.keep_rest(&left).await?;
     Ok(done)
 }
 

@@ -12,6 +12,7 @@ use crate::accounts::kept::{Action, Kept};
 use crate::ideas::IdeaError;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id};
+use crate::web::limits::Deed;
 use crate::web::redirect;
 use crate::web::visit::Visit;
 use crate::{following, ideas};
@@ -74,6 +75,7 @@ async fn set(visit: &Visit, id: i64, supports: bool, from: &From) -> Result<Resp
         let back = from.list(id).unwrap_or(path);
         return visit.sign_in_first(&Kept { waiting, ..kept }, &back).await;
     };
+    visit.site.limits.check(Deed::Vote, visit.client, Some(account_id.to_string()))?;
     if supports {
         cast(db, id, account_id, now).await?;
     } else {
@@ -116,6 +118,7 @@ async fn set_follow(visit: &Visit, id: i64, follows: bool) -> Result<Response, F
         return visit.sign_in_first(&visit.kept_work().await?, &path).await;
     };
     let db = &visit.site.db;
+    visit.site.limits.check(Deed::Vote, visit.client, Some(account_id.to_string()))?;
     may_add(visit, id, follows).await?;
     following::set(db, account_id, Followed::Idea, id, follows, visit.frame.now).await?;
     Ok(visit.go(&path, Some(if follows { Notice::Following } else { Notice::Unfollowed })))

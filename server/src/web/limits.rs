@@ -25,6 +25,10 @@ pub enum Deed {
     Comment,
     /// Asking what is like a draft.
     Compare,
+    /// Keeping what was begun, which a script does while one writes.
+    Keep,
+    /// Supporting, following, marking as helpful, and taking these back.
+    Vote,
 }
 
 /// Whose count it is.
@@ -54,7 +58,7 @@ type Limiter = DefaultKeyedRateLimiter<Who>;
 
 /// The counts.
 pub struct Limits {
-    limiters: Option<[(Limiter, Limiter); 5]>,
+    limiters: Option<[(Limiter, Limiter); 8]>,
 }
 
 /// `burst` at once, and one more each `period`.
@@ -80,6 +84,9 @@ impl Limits {
                 // Asked at each pause of 300 ms in typing: nobody types two minutes with two
                 // pauses a second, and a class of thirty does not at the same time.
                 (limiter(600, Duration::from_millis(50)), limiter(120, Duration::from_millis(500))),
+                // Some forty people who write at the same time behind one address.
+                (limiter(300, Duration::from_millis(200)), limiter(60, seconds(1))),
+                (limiter(600, Duration::from_millis(100)), limiter(60, seconds(1))),
             ]
         });
         Self { limiters }

@@ -129,7 +129,7 @@ impl Config {
     /// Reads `file` (`masmou.toml` when none is named and it is there), then `MASMOU_…` and
     /// `DATABASE_URL` from the environment.
     pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
-        if let Some(file) = file.filter(|file| !file.exists()) {
+        if let Some(file) = file.filter(|file| !file.is_file()) {
             return Err(ConfigError::NoFile(file.to_owned()));
         }
         let file = file.unwrap_or(Path::new("masmou.toml"));

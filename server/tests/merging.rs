@@ -274,6 +274,34 @@ on_both_engines! {
         assert!(!report.is_clean() && report.to_string().contains("chain"), "{report}");
     }
 
+    async fn a_repair_mends_where_ideas_stand_and_so_what_they_count(site: TestSite) {
+        let (ideas, people) = town(&site, 4, 6).await;
+        let actor = site.account("Moderator", Role::Moderator).await;
+        for (at, person) in people.iter().enumerate() {
+            support_of(&site, ideas[at % 4], *person).await;
+        }
+        for (idea, into) in [(0, 1), (1, 2), (3, 2)] {
+            merge(&site, ideas[idea], ideas[into], actor).await.unwrap();
+        }
+        let before = counts(&site, ideas[2]).await;
+        let [first, second, third, other] = ideas[..] else { unreachable!() };
+        for damage in [
+            format!("update ideas set kept_id = null where id = {other}"),
+            format!("update ideas set merged = 0 where id = {third}"),
+            format!("update ideas set merged = 7 where id = {first}"),
+            format!("update ideas set merged_into = null, kept_id = null where id = {second}"),
+            format!("update ideas set merged_into = {first}, kept_id = {first} where id = {third}"),
+        ] {
+            let mut tx = site.db().write().await.unwrap();
+            execute!(tx, sqlx::query(sqlx::AssertSqlSafe(damage.as_str()))).unwrap();
+            tx.commit().await.unwrap();
+            assert!(!check::examine(site.db()).await.unwrap().is_clean(), "{damage}");
+            check::repair(site.db()).await.unwrap();
+            assert_clean(&site).await;
+            assert_eq!(counts(&site, third).await, before, "{damage}");
+        }
+    }
+
     async fn a_supporter_of_both_ideas_is_counted_once_and_may_withdraw_from_the_one_that_is_kept(site: TestSite) {
         let (ideas, people) = town(&site, 2, 3).await;
         let actor = site.account("Moderator", Role::Moderator).await;

@@ -100,8 +100,10 @@ impl SqliteDb {
         }
         // Made beforehand: SQLite gives the files beside it (`-wal`, `-shm`) the same mode.
         match private::file(path) {
-            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(sqlx::Error::Io(error).into()),
-            _ => {}
+            // A folder that was not mounted looks just so: the operator hears of it.
+            Ok(_) => tracing::warn!("made a new, empty database at {}", path.display()),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(sqlx::Error::Io(error).into()),
         }
         let options = SqliteConnectOptions::from_str("sqlite:")?
             .filename(path)

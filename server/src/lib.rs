@@ -31,5 +31,6 @@ pub mod routes;
 pub mod search;
 pub mod similar;
 pub mod site;
+pub mod splitting;
 pub mod votes;
 pub mod web;

@@ -277,7 +277,10 @@ proptest! {
                 assert!((0.0..=1.0).contains(&found.score), "{}", found.score);
                 // Titles change between the moment of an answer and the moment it is shown.
                 for title in [&text, &other, &asked] {
-                    let (marks, _) = found.evidence.explain(title, language);
+                    let told = found.evidence.explain(title, &asked, language);
+                    let passage = told.passage.unwrap_or_default();
+                    assert!(fit(&passage.text, &passage.marks), "{asked:?} in {passage:?}");
+                    let marks = told.marks;
                     let within = marks.iter().all(|mark| title.get(mark.clone()).is_some());
                     assert!(within, "{asked:?} in {title:?}: {marks:?}");
                 }

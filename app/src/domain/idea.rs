@@ -106,6 +106,10 @@ pub enum FieldError {
     Unchanged,
     /// Not a picture that can be read.
     NotAPicture,
+    /// It holds words that its author has not written so.
+    NotTheirWords,
+    /// All of a text, where a part of it is asked for.
+    NotAPart,
 }
 
 fn within(text: &str, min: usize, max: usize) -> Result<(), FieldError> {

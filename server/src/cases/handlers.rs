@@ -2,7 +2,7 @@
 
 use app::domain::case::NewCase;
 use app::domain::directory::Directory;
-use app::domain::idea::{IdeaErrors, IdeaInput};
+use app::domain::idea::{FieldError, IdeaErrors, IdeaInput};
 use app::pages::error::Problem;
 use app::pages::idea_form::IdeaFormPage;
 use app::pages::shell::Notice;
@@ -34,8 +34,7 @@ pub async fn join_with(visit: &Visit, account_id: i64, idea_id: i64, draft: &Ide
 
 /// `POST /ideas/{id}/same`: "mine too" of somebody who was about to submit an idea.
 pub async fn same(visit: Visit, Id(idea_id): Id, Form(input): Form<IdeaInput>) -> Result<Response, Failure> {
-    let facts = ideas::store::facts(&mut visit.site.db.read().await?, idea_id).await?;
-    let title = facts.ok_or(Problem::NotFound)?.published()?.title;
+    let title = ideas::open(&mut visit.site.db.read().await?, idea_id).await?.1.title;
     // Checked before signing in, so that a visitor is not sent there and back for nothing.
     if let Err(errors) = NewCase::parse(&input, &title, |_| None) {
         return Ok(refused(&visit, StatusCode::UNPROCESSABLE_ENTITY, input, errors));

@@ -24,6 +24,7 @@ use crate::events;
 use crate::notifications;
 use crate::routes::router;
 use crate::search;
+use crate::similar;
 use crate::site::Site;
 
 /// How often counts that are full again are forgotten.
@@ -48,6 +49,7 @@ pub async fn serve(config: Config, db: Db) -> anyhow::Result<()> {
         tokio::spawn(events::follow(site.clone())),
         tokio::spawn(search::words::follow(site.clone())),
         tokio::spawn(search::follow::follow(site.clone())),
+        tokio::spawn(similar::decided::follow(site.clone())),
         tokio::spawn(notifications::spread::follow(site.clone())),
     ];
     serve_on(listener, site.clone(), stop_signal()).await;

@@ -114,6 +114,7 @@ async fn editable(visit: &Visit, id: i64) -> Result<CommentRow, Failure> {
     if comment.deleted_at.is_some() || is_hidden || !authorize(visit.actor(), action) {
         return Err(Problem::Forbidden.into());
     }
+    ideas::open(&mut visit.site.db.read().await?, comment.idea_id).await?;
     Ok(comment)
 }
 
@@ -132,8 +133,13 @@ pub async fn update(visit: Visit, Id(id): Id, Form(input): Form<CommentInput>) -
         let form = CommentForm { body: input.body, preview_html: preview, ..Default::default() };
         return Ok(visit.page(StatusCode::OK, edit_page(&visit, &comment, form).await?));
     }
-    match edit(&visit.site.db, visit.actor(), id, &input.body, visit.frame.now).await {
-        Ok(comment) => Ok(visit.go(&address(&visit, &comment).await?, Some(Notice::CommentEdited))),
+    let gate = visit.site.gate();
+    match edit(&visit.site.db, visit.actor(), id, &input.body, gate, visit.frame.now).await {
+        Ok((comment, visibility)) => {
+            let waits = visibility == Visibility::Waiting;
+            let notice = if waits { Notice::Waiting } else { Notice::CommentEdited };
+            Ok(visit.go(&address(&visit, &comment).await?, Some(notice)))
+        }
         Err(CommentError::Invalid(error)) => {
             let comment = editable(&visit, id).await?;
             let form = CommentForm { body: input.body, error: Some(error), ..Default::default() };

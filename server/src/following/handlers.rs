@@ -60,6 +60,9 @@ async fn change(visit: &Visit, input: &FollowInput, follows: bool) -> Result<Res
     let what = Followed::parse(&input.subject).ok_or(Problem::BadRequest)?;
     let to = if input.to.starts_with('?') { input.to.as_str() } else { safe_path(&input.to) };
     let id = find(visit, what, input).await?.ok_or(Problem::NotFound)?;
+    if follows && what == Followed::Idea {
+        ideas::open(&mut visit.site.db.read().await?, id).await?;
+    }
     let Some(account_id) = visit.account_id() else {
         return visit.sign_in_first(&visit.kept_work().await?, to).await;
     };

@@ -86,8 +86,12 @@ async fn alike(visit: &Visit, input: &IdeaInput) -> f64 {
     similar::alike(&visit.site.search, writing(visit, input)).await
 }
 
+/// Who asks without end is not asked back: to publish is limited by itself.
 async fn said_before(visit: &Visit, input: &IdeaInput, new: &NewIdea) -> Result<Vec<SimilarIdea>, sqlx::Error> {
     let site = &visit.site;
+    if site.limits.check(Deed::Compare, visit.client, visit.account_id().map(|id| id.to_string())).is_err() {
+        return Ok(Vec::new());
+    }
     before_publishing(&site.search, &site.db, writing(visit, input), &new.different).await
 }
 

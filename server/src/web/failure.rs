@@ -18,7 +18,9 @@ use crate::ideas::IdeaError;
 use crate::merging::MergeError;
 use crate::moderation::ModerationError;
 use crate::search::SearchError;
+use crate::similar::ApartError;
 use crate::site::Site;
+use crate::splitting::SplitError;
 
 /// Why a handler has no page to show.
 #[derive(Debug)]
@@ -138,6 +140,7 @@ impl From<AnswerError> for Failure {
             AnswerError::Invalid(_) => Self(Problem::BadRequest),
             AnswerError::NotFound => Self(Problem::NotFound),
             AnswerError::Forbidden => Self(Problem::Forbidden),
+            AnswerError::Idea(error) => error.into(),
             AnswerError::Db(error) => error.into(),
         }
     }
@@ -148,8 +151,32 @@ impl From<MergeError> for Failure {
         match error {
             MergeError::NotFound => Self(Problem::NotFound),
             MergeError::Forbidden => Self(Problem::Forbidden),
-            MergeError::Together | MergeError::Settled { .. } => Self(Problem::BadRequest),
+            MergeError::Together | MergeError::Unpublished | MergeError::Settled { .. } => Self(Problem::BadRequest),
             MergeError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<SplitError> for Failure {
+    fn from(error: SplitError) -> Self {
+        match error {
+            SplitError::NotFound => Self(Problem::NotFound),
+            SplitError::Forbidden => Self(Problem::Forbidden),
+            SplitError::Text(_) => Self(Problem::BadRequest),
+            SplitError::Unreadable | SplitError::NobodyToAsk | SplitError::Standing | SplitError::Settled => {
+                Self(Problem::Changed)
+            }
+            SplitError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<ApartError> for Failure {
+    fn from(error: ApartError) -> Self {
+        match error {
+            ApartError::NotFound => Self(Problem::NotFound),
+            ApartError::Forbidden => Self(Problem::Forbidden),
+            ApartError::Db(error) => error.into(),
         }
     }
 }
@@ -160,6 +187,7 @@ impl From<AgencyError> for Failure {
             AgencyError::Reason(_) | AgencyError::Late(_) => Self(Problem::BadRequest),
             AgencyError::NotFound => Self(Problem::NotFound),
             AgencyError::Forbidden => Self(Problem::Forbidden),
+            AgencyError::Idea(error) => error.into(),
             AgencyError::Db(error) => error.into(),
         }
     }

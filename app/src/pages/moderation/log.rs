@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::Millis;
 use crate::domain::moderation::{Outcome, Rule, Subject, Thing, Verdict};
 use crate::pages::shell::{Frame, Shell, page};
+use crate::pages::split::{SplitSettled, outcome};
 use crate::parts::icon::{Icon, icon, small_icon};
 use crate::parts::label::moment;
 use crate::parts::pager::pager;
@@ -41,11 +42,34 @@ pub struct LogEntry {
     pub can_undo: bool,
 }
 
+/// That words were proposed to be an idea of their own.
+#[derive(Clone, Debug)]
+pub struct SplitEntry {
+    /// Number of the proposal.
+    pub id: i64,
+    /// The comment, or the idea.
+    pub thing: Thing,
+    /// The title of the idea that this is, or stands under.
+    pub title: String,
+    /// Language of the title.
+    pub language: String,
+    /// Why.
+    pub reason: String,
+    /// Who asked the author.
+    pub by: String,
+    /// When.
+    pub at: Millis,
+    /// What became of it; none while it waits for the author.
+    pub settled: Option<SplitSettled>,
+}
+
 /// A page of the log.
 #[derive(Clone, Debug, Default)]
 pub struct LogPage {
     /// Newest first.
     pub entries: Vec<LogEntry>,
+    /// Splits that were proposed in the same time, newest first.
+    pub splits: Vec<SplitEntry>,
     /// Number of the last decision of this page, when there are older ones.
     pub next: Option<i64>,
     /// Whether this is not the first page.
@@ -56,7 +80,7 @@ pub struct LogPage {
 pub fn html(frame: &Frame, content: &LogPage) -> String {
     let lang = frame.lang;
     page(frame, &Shell::office(lang.t("log")), || {
-        let entries: Vec<_> = content.entries.iter().map(|entry| one(frame, entry)).collect();
+        let entries = entries(frame, content);
         let list = if entries.is_empty() {
             Either::Left(view! { <p class="empty">{lang.t("log-empty")}</p> })
         } else {
@@ -78,6 +102,36 @@ pub fn html(frame: &Frame, content: &LogPage) -> String {
             </div>
         }
     })
+}
+
+/// Decisions and splits as one list, newest first.
+fn entries(frame: &Frame, content: &LogPage) -> Vec<AnyView> {
+    let decisions = content.entries.iter().map(|entry| (entry.at, one(frame, entry).into_any()));
+    let splits = content.splits.iter().map(|entry| (entry.at, split(frame, entry).into_any()));
+    let mut all: Vec<(Millis, AnyView)> = decisions.chain(splits).collect();
+    all.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    all.into_iter().map(|(_, view)| view).collect()
+}
+
+fn split(frame: &Frame, entry: &SplitEntry) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let href = match entry.thing.subject {
+        Subject::Comment => frame.href(&format!("/comments/{}/split", entry.thing.id)),
+        Subject::Idea | Subject::Case => frame.href(&format!("/ideas/{}/split", entry.thing.id)),
+    };
+    let became = match &entry.settled {
+        Some(settled) => Either::Left(outcome(frame, settled, false)),
+        None => Either::Right(view! { <p>{lang.t("split-asked")}</p> }),
+    };
+    view! {
+        <li class="log-entry" id=format!("split-{}", entry.id)>
+            <p class="kicker"><b>{lang.t("log-split")}</b><span>{subject_name(lang, entry.thing.subject)}</span></p>
+            <h2 class="log-title" lang=entry.language.clone()><a href=href dir="auto">{entry.title.clone()}</a></h2>
+            <ul class="facts"><li><bdi>{entry.by.clone()}</bdi></li><li>{moment(lang, entry.at)}</li></ul>
+            <p class="quote"><bdi>{entry.reason.clone()}</bdi></p>
+            <div class="log-undone">{became}</div>
+        </li>
+    }
 }
 
 fn one(frame: &Frame, entry: &LogEntry) -> impl IntoView + use<> {

@@ -14,6 +14,7 @@ use app::pages::moderation::trace::Trace;
 
 use super::decisions;
 use crate::db::Conn;
+use crate::splitting;
 
 /// Decisions on a page.
 const PAGE: usize = 50;
@@ -43,11 +44,17 @@ pub async fn page(conn: &mut Conn, viewer: Actor<'_>, before: Option<i64>) -> Re
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     let next = rows.last().filter(|_| more).map(store::Row::id);
+    let up_to = match before {
+        Some(id) => decisions::store::find(conn, id).await?.map(|decision| decision.at),
+        None => None,
+    };
+    let after = rows.last().filter(|_| more).map(store::Row::at);
+    let splits = splitting::log::between(conn, viewer, after, up_to).await?;
     let entries = rows.into_iter().map(|row| {
         let may = authorize(viewer, Action::Moderate(row.place()));
         row.entry(may)
     });
-    Ok(LogPage { entries: entries.collect(), next, is_later: before.is_some() })
+    Ok(LogPage { entries: entries.collect(), splits, next, is_later: before.is_some() })
 }
 
 /// The log as everyone sees it.

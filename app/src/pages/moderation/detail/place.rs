@@ -19,8 +19,8 @@ pub(super) fn elsewhere(frame: &Frame, open: &Detail) -> Option<impl IntoView + 
     let id = open.idea.id;
     Some(view! {
         <ul class="detail-ways">
-            <li><a class="button" href=frame.href(&format!("/ideas/{id}/merge")) data-key="KeyM">{lang.t("way-merge")}</a></li>
-            <li><a class="button" href=frame.href(&format!("/roadmap/new?idea={id}")) data-key="KeyP">{lang.t("way-promote")}</a></li>
+            <li><a class="button" href=frame.href(&format!("/ideas/{id}/merge#into")) data-key="KeyM">{lang.t("way-merge")}</a></li>
+            <li><a class="button" href=frame.href(&format!("/roadmap/new?idea={id}#main")) data-key="KeyP">{lang.t("way-promote")}</a></li>
             <li><a class="button" href=frame.href(&format!("/ideas/{id}#clock"))>{lang.t("way-assign")}</a></li>
         </ul>
     })

@@ -13,7 +13,7 @@ use crate::site::Site;
 use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
 use crate::{
     accounts, agencies, answers, cases, comments, feeds, following, ideas, merging, moderation, notifications,
-    pictures, roadmap, search, similar, votes,
+    pictures, roadmap, search, similar, splitting, votes,
 };
 
 /// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
@@ -48,6 +48,14 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/ideas/{id}/merges", post(merging::handlers::create))
         .route("/merges/{id}/undo", post(merging::handlers::take_back))
         .route("/moderation/merges", post(merging::handlers::create_many))
+        .route("/ideas/{id}/split", get(splitting::handlers::of_idea))
+        .route("/ideas/{id}/splits", post(splitting::handlers::create_of_idea))
+        .route("/comments/{id}/split", get(splitting::handlers::of_comment))
+        .route("/comments/{id}/splits", post(splitting::handlers::create_of_comment))
+        .route("/splits/{id}", get(splitting::handlers::show))
+        .route("/splits/{id}/answer", post(splitting::handlers::answer))
+        .route("/splits/{id}/withdrawal", post(splitting::handlers::withdraw))
+        .route("/moderation/distinctions", post(merging::handlers::set_apart))
         .route("/ideas/{id}/assignments", post(agencies::deeds::assign))
         .route("/ideas/{id}/hand-back", post(agencies::deeds::hand_back))
         .route("/ideas/{id}/hand-back/settlement", post(agencies::deeds::leave))

@@ -9,7 +9,7 @@ use app::domain::access::Actor;
 use app::domain::account::{Reach, Role};
 use axum::http::StatusCode;
 use masmou::merging::{self, MergeError};
-use masmou::{check, comments, fetch, votes};
+use masmou::{agencies, check, comments, execute, fetch, votes};
 use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{Rng, SeedableRng};
@@ -239,6 +239,41 @@ on_both_engines! {
         assert_eq!(counts(&site, ideas[1]).await, (people.len() as i64 + 3, told));
     }
 
+    /// As two moderators do who disagree on which idea to keep.
+    async fn merges_in_opposite_directions_never_make_a_circle(site: TestSite) {
+        let (ideas, _) = town(&site, 2, 0).await;
+        let actor = site.account("Moderator", Role::Moderator).await;
+        for round in 0..40 {
+            let both = [(ideas[0], ideas[1]), (ideas[1], ideas[0])].map(|(idea, into)| {
+                let (db, now) = (site.db().clone(), site.clock.now());
+                tokio::spawn(async move { merging::merge(&db, moderator(actor), idea, into, "The same", now).await })
+            });
+            let mut made = Vec::new();
+            for merge in both {
+                made.extend(merge.await.unwrap().ok());
+            }
+            assert_eq!(made.len(), 1, "round {round}");
+            undo(&site, made[0], actor).await.unwrap();
+        }
+        assert_clean(&site).await;
+    }
+
+    /// Whatever made it: the page, the writers and the check must end.
+    async fn a_circle_in_a_damaged_database_hangs_nothing(site: TestSite) {
+        let (ideas, people) = town(&site, 2, 1).await;
+        let mut tx = site.db().write().await.unwrap();
+        for (one, other) in [(0, 1), (1, 0)] {
+            let sql = "update ideas set merged_into = $1, kept_id = $1, merged = 1 where id = $2";
+            execute!(tx, sqlx::query(sql).bind(ideas[other]).bind(ideas[one])).unwrap();
+        }
+        tx.commit().await.unwrap();
+        let path = format!("/en/ideas/{}", ideas[0]);
+        assert!(!site.visitor().get(&path).await.status.is_success());
+        votes::cast(site.db(), ideas[0], people[0], site.clock.now()).await.unwrap();
+        let report = check::examine(site.db()).await.unwrap();
+        assert!(!report.is_clean() && report.to_string().contains("chain"), "{report}");
+    }
+
     async fn a_supporter_of_both_ideas_is_counted_once_and_may_withdraw_from_the_one_that_is_kept(site: TestSite) {
         let (ideas, people) = town(&site, 2, 3).await;
         let actor = site.account("Moderator", Role::Moderator).await;
@@ -302,6 +337,37 @@ on_both_engines! {
         assert_eq!((counts(&site, ideas[0]).await.1, counts(&site, ideas[1]).await.1), (2, 0));
         let page = salma.get(&format!("/en/ideas/{}", ideas[0])).await.body;
         assert!(page.contains("From the old page.") && page.contains("I agree with that."));
+    }
+
+    async fn answers_and_cases_of_a_merged_idea_tell_where_they_were_given(site: TestSite) {
+        let (ideas, _) = town(&site, 2, 0).await;
+        let actor = site.account("Moderator", Role::Moderator).await;
+        let (mut officer, _) = site.signed_in_as("Officer", Role::Officer).await;
+        let mut salma = site.resident("Salma").await;
+        for idea in &ideas {
+            agencies::assign(site.db(), moderator(actor), *idea, 1, "", site.clock.now()).await.unwrap();
+            let fields = [("body", "We look into it."), ("stage", "under_review")];
+            officer.post(&format!("/en/ideas/{idea}/answers"), &fields).await;
+            let fields = [("title", "My own lamp is out"), ("body", "At the quay."), ("kind", "idea"), ("topic", "lighting")];
+            salma.post(&format!("/en/ideas/{idea}/same"), &fields).await;
+        }
+        let origin = format!("from idea #{}", ideas[0]);
+        let mut visitor = site.visitor();
+        let before = visitor.get(&format!("/en/ideas/{}", ideas[1])).await.body;
+        assert!(before.contains("We look into it.") && before.contains("At the quay."), "{before}");
+        assert!(!before.contains(&origin));
+        let id = merge(&site, ideas[0], ideas[1], actor).await.unwrap();
+        let page = visitor.get(&format!("/en/ideas/{}", ideas[1])).await.body;
+        for part in ["class=\"answer\"", "class=\"case\""] {
+            let all: Vec<&str> = page.split(part).skip(1).map(|one| one.split("</article>").next().unwrap()).collect();
+            assert_eq!(all.len(), 2, "{part}");
+            let told = all.iter().filter(|one| one.contains(&origin)).count();
+            assert_eq!(told, 1, "{part}: those of the kept idea need no origin");
+            assert!(all.iter().all(|one| one.contains(&origin) == one.contains(&format!("#joined-{}", ideas[0]))));
+        }
+        undo(&site, id, actor).await.unwrap();
+        let page = visitor.get(&format!("/en/ideas/{}", ideas[1])).await.body;
+        assert!(!page.contains(&origin));
     }
 
     async fn only_moderators_merge_and_the_second_one_is_told_who_was_quicker(site: TestSite) {

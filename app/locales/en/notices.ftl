@@ -22,7 +22,7 @@ told-about-idea = Idea
 told-about-item = Roadmap
 told-about-site = About this site
 told-hidden = Something that cannot be read at the moment
-told-stop = Tell me no more of this
+told-stop = Stop notices about this
 told-an-agency = The responsible agency
 told-answered = { $agency } has answered. Stage from now on: { $stage }.
 told-answered-plain = { $agency } has answered.
@@ -43,7 +43,7 @@ told-joined = { $count ->
 }
 told-joined-plain = Another idea that said the same stands here now.
 told-unmerged = This idea stands by itself again, and your voice with it.
-told-split = This was part of what you had written; a moderator made it an idea of its own. Do you agree?
+told-split = A moderator proposes that what you wrote, or a part of it, be an idea of its own. You decide.
 told-replied = { $who } replied to your comment.
 told-replied-gone = Somebody replied to your comment; the reply cannot be read any more.
 told-commented = { $who } wrote a comment.
@@ -100,7 +100,7 @@ told-published-plain = A new idea, in what you follow.
 
 # Following
 following = What you follow
-following-lead = You hear in your notices what becomes of these. Nobody else sees this list.
+following-lead = Your notices tell you what becomes of these. Nobody else sees this list.
 following-none = You follow nothing yet
 following-none-text = Every idea has a button for it; lists of a topic, an area or an agency have one, too.
 following-ideas = Ideas

@@ -1,10 +1,10 @@
 
 # Notices: what a resident was told
 notices = اعلان‌ها
-notices-lead = سرانجام ایده‌هایی که پشتشان ایستاده‌اید و هر چه دنبال می‌کنید.
+notices-lead = سرانجام ایده‌هایی که از آن‌ها حمایت کرده‌اید و هر چه دنبال می‌کنید.
 notices-none = هنوز خبری نیست
 notices-none-text = یک ایده، موضوع یا محله را دنبال کنید تا سرانجامش را اینجا ببینید.
-notices-mark-all = همه را خوانده‌شده علامت بزن
+notices-mark-all = علامت‌گذاری همه به‌عنوان خوانده‌شده
 notices-more = اعلان‌های قدیمی‌تر
 notices-first = بازگشت به تازه‌ترین‌ها
 notices-unread = { $count ->
@@ -22,7 +22,7 @@ told-about-idea = ایده
 told-about-item = نقشهٔ راه
 told-about-site = دربارهٔ این سایت
 told-hidden = چیزی که اکنون نمی‌توان آن را خواند
-told-stop = دیگر از این خبرم نکن
+told-stop = توقف خبرهای این مورد
 told-an-agency = دستگاه مسئول
 told-answered = { $agency } پاسخ داد. مرحله از این پس: { $stage }.
 told-answered-plain = { $agency } پاسخ داد.
@@ -43,7 +43,7 @@ told-joined = { $count ->
 }
 told-joined-plain = ایدهٔ دیگری که همین را می‌گفت، اکنون در همین‌جاست.
 told-unmerged = این ایده دوباره به‌تنهایی ایستاده است و صدای شما هم با آن.
-told-split = این بخشی از نوشتهٔ شما بود؛ یکی از ناظران از آن ایده‌ای جداگانه ساخت. موافقید؟
+told-split = یکی از ناظران پیشنهاد می‌کند نوشتهٔ شما یا بخشی از آن ایده‌ای جداگانه شود. تصمیم با شماست.
 told-replied = { $who } به دیدگاه شما پاسخ داد.
 told-replied-gone = کسی به دیدگاه شما پاسخ داد؛ پاسخ دیگر خواندنی نیست.
 told-commented = { $who } دیدگاهی نوشت.

@@ -115,6 +115,11 @@ pub struct Thing {
 }
 
 impl Thing {
+    /// By which things are sorted where several are changed at once: everywhere the same.
+    pub fn order(self) -> (&'static str, i64) {
+        (self.subject.as_str(), self.id)
+    }
+
     /// Reads `comment-7`.
     pub fn parse(text: &str) -> Option<Self> {
         let (subject, id) = text.split_once('-')?;

@@ -19,7 +19,7 @@ words! {
         Joined = "joined",
         /// A merge was undone.
         Unmerged = "unmerged",
-        /// One's comment was made an idea, and one is asked whether one agrees.
+        /// One is asked whether one's comment, or a part of one's idea, may be an idea of its own.
         Split = "split",
         /// Somebody replied to one's comment.
         Replied = "replied",

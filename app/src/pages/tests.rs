@@ -2,6 +2,7 @@
 
 mod roadmap;
 mod scene;
+mod sheets;
 
 use super::{account, duplicates, error, home, idea, idea_form, search};
 use crate::domain::idea::{FieldError, Kind, Stage};
@@ -135,6 +136,9 @@ fn no_page_shows_the_key_of_a_string() {
         "agency-",
         "queue-",
         "admin-",
+        "split-",
+        "origin-",
+        "way-",
     ];
     for code in CODES {
         for (name, html) in every_page(&frame(code, false), "plain") {
@@ -195,7 +199,7 @@ fn every_word_of_the_domain_has_a_string() {
         let fields = "kind title body topic comment answer stage email name password rule reason flag appeal note \
             reply-name reply-text item-title item-summary item-agency item-stage item-start item-due item-reason \
             item-decline-reason item-reopen-if post-body post-picture-text milestone milestone-due manage-idea \
-            outcome-verdict settle-decision";
+            outcome-verdict settle-decision split-reason";
         for field in fields.split_whitespace() {
             told(&error_text(lang, field, FieldError::Missing));
         }
@@ -210,6 +214,7 @@ fn every_word_of_the_domain_has_a_string() {
             FieldError::NotAnEmail,
             FieldError::EmailTaken,
             FieldError::NameTaken,
+            FieldError::NameReserved,
             FieldError::NameUnprintable,
             FieldError::PasswordCommon,
             FieldError::PasswordIsName,
@@ -218,6 +223,8 @@ fn every_word_of_the_domain_has_a_string() {
             FieldError::BeforeStart,
             FieldError::Unchanged,
             FieldError::NotAPicture,
+            FieldError::NotTheirWords,
+            FieldError::NotAPart,
         ] {
             told(&error_text(lang, "email", error));
         }
@@ -242,7 +249,7 @@ fn fragments_are_one_element() {
     let frame = frame("fa", false);
     let html = support::html(&frame, 7, "x", 1, false, false, false);
     assert!(html.starts_with("<div data-support=\"7\"") && html.ends_with("</div>"), "{html}");
-    let html = preview::html(lang("fa"), "<p>x</p>");
+    let html = preview::html(lang("fa"), Some(("idea", "x")), "<p>x</p>");
     assert!(html.starts_with("<section") && html.ends_with("</section>") && html.contains("<p>x</p>"), "{html}");
 }
 
@@ -326,7 +333,8 @@ fn the_links_of_a_search_keep_its_words() {
 
 #[test]
 fn the_field_is_on_every_page_and_the_list_of_duplicates_in_some_menus() {
-    let is_staff = |name: &str| ["duplicates", "merge", "moderation"].iter().any(|page| name.starts_with(page));
+    let is_staff =
+        |name: &str| ["duplicates", "merge", "moderation", "split"].iter().any(|page| name.starts_with(page));
     let frame = frame("en", false);
     for (name, html) in every_page(&frame, "plain") {
         if !name.starts_with("part ") {

@@ -159,10 +159,12 @@ pub struct Taken {
 }
 
 /// Whether another account has the e-mail address or the name.
-pub async fn taken(conn: &mut Conn, email: &str, skeleton: &str) -> Result<Taken, sqlx::Error> {
+pub async fn taken(conn: &mut Conn, email: &Email, name: &DisplayName) -> Result<Taken, sqlx::Error> {
     const SQL: &str = "select (select count(*) from accounts where email = $1),
-                              (select count(*) from accounts where name_skeleton = $2)";
-    let (emails, names): (i64, i64) = fetch!(conn, fetch_one, sqlx::query_as(SQL).bind(email).bind(skeleton))?;
+                              (select count(*) from accounts where name_skeleton in ($2, $3))";
+    let capitals = name.skeleton_of_capitals();
+    let (emails, names): (i64, i64) =
+        fetch!(conn, fetch_one, sqlx::query_as(SQL).bind(email.as_str()).bind(name.skeleton()).bind(&capitals))?;
     Ok(Taken { email: emails > 0, name: names > 0 })
 }
 
@@ -261,4 +263,12 @@ pub async fn delete_kept_work(tx: &mut Tx, token_hash: &str) -> Result<(), sqlx:
 /// Removes what was begun and left for too long.
 pub async fn delete_expired_kept_work(tx: &mut Tx, now: Millis) -> Result<(), sqlx::Error> {
     execute!(tx, sqlx::query("delete from kept_work where expires_at < $1").bind(now)).map(drop)
+}
+
+/// Removes what was left longest, beyond the `most` that were changed last; never that of `own`.
+pub async fn delete_oldest_kept_work(tx: &mut Tx, most: i64, own: &str) -> Result<(), sqlx::Error> {
+    // Of one length of life, so that the index by its end tells the last change.
+    const SQL: &str = "delete from kept_work where token_hash <> $2 and expires_at <= (
+            select expires_at from kept_work order by expires_at desc limit 1 offset $1)";
+    execute!(tx, sqlx::query(SQL).bind(most).bind(own)).map(drop)
 }

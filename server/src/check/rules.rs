@@ -38,7 +38,7 @@ const RULES: &[(&str, &str)] = &[
     rule!(
         "where ideas were merged, each resident's voice counts once",
         "with recursive up (id, top) as (select id, id from ideas where merged > 0 or kept_id is not null \
-             union all select up.id, i.merged_into from up join ideas i on i.id = up.top \
+             union select up.id, i.merged_into from up join ideas i on i.id = up.top \
              where i.merged_into is not null) \
          select i.id, 'idea ' || i.id || ': counts ' || i.votes || ', has ' || n.n as line from ideas i \
          join (select up.top, count(distinct v.account_id) as n from up left join votes v on v.idea_id = up.id \
@@ -48,7 +48,7 @@ const RULES: &[(&str, &str)] = &[
     rule!(
         "where ideas were merged, all their comments are counted",
         "with recursive up (id, top) as (select id, id from ideas where merged > 0 or kept_id is not null \
-             union all select up.id, i.merged_into from up join ideas i on i.id = up.top \
+             union select up.id, i.merged_into from up join ideas i on i.id = up.top \
              where i.merged_into is not null) \
          select i.id, 'idea ' || i.id || ': counts ' || i.comments || ', has ' || n.n as line from ideas i \
          join (select up.top, count(c.id) as n from up left join comments c on c.idea_id = up.id \
@@ -73,6 +73,28 @@ const RULES: &[(&str, &str)] = &[
         "select i.id, 'idea ' || i.id || ': has no merge that says so' as line from ideas i \
          left join merges m on m.idea_id = i.id and m.undone_at is null \
          where (i.merged_into is null) <> (m.id is null) or i.merged_into <> m.into_id"
+    ),
+    rule!(
+        "each split that was agreed to has made an idea of its author, and no other has",
+        "select s.id, 'split ' || s.id || ': is ' || coalesce(s.outcome, 'waiting') || ', has idea ' \
+                || coalesce(cast(s.idea_id as text), 'none') as line from splits s \
+         left join ideas n on n.id = s.idea_id \
+         where (s.outcome is null) <> (s.settled_at is null) or (s.outcome is null) <> (s.settled_by is null) \
+            or (coalesce(s.outcome, '') = 'agreed') <> (s.idea_id is not null) or s.idea_id = s.from_id \
+            or n.author_id <> s.author_id"
+    ),
+    rule!(
+        "each split is of words of its author, where it says",
+        "select s.id, 'split ' || s.id || ': is not of ' || coalesce('comment ' || s.comment_id, 'idea ' || s.from_id) \
+                || ' by ' || s.author_id as line from splits s \
+         join ideas i on i.id = s.from_id left join comments c on c.id = s.comment_id \
+         where coalesce(c.author_id, i.author_id, -1) <> s.author_id or c.idea_id <> s.from_id"
+    ),
+    rule!(
+        "no split waits for the author of a comment that is deleted, or keeps its words",
+        "select s.id, 'split ' || s.id || ': of comment ' || c.id || ', which is deleted' as line from splits s \
+         join comments c on c.id = s.comment_id \
+         where c.deleted_at is not null and (s.outcome is null or s.body <> '')"
     ),
     rule!(
         "helpful marks counted on each comment are those in helpful_marks",
@@ -324,7 +346,7 @@ pub(super) async fn wrong_trends(conn: &mut Conn) -> Result<Vec<(i64, f64, f64)>
             left join votes v on v.idea_id = i.id where i.merged = 0 and i.kept_id is null \
         union all \
         select * from (with recursive up (id, top) as (select id, id from ideas where merged > 0 or kept_id is not null \
-             union all select up.id, i.merged_into from up join ideas i on i.id = up.top \
+             union select up.id, i.merged_into from up join ideas i on i.id = up.top \
              where i.merged_into is not null) \
          select i.id, i.trend, i.created_at, min(v.created_at) from up join ideas i on i.id = up.top \
          left join votes v on v.idea_id = up.id group by i.id, i.trend, i.created_at, v.account_id) as merged \

@@ -7,8 +7,8 @@ use app::domain::moderation::Visibility;
 use app::pages::error::Problem;
 use app::pages::idea::{CommentForm, CommentHistoryPage, CommentVersion, EditCommentPage};
 use app::pages::shell::Notice;
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::list::THREADS;
@@ -44,9 +44,17 @@ pub async fn create(visit: Visit, Id(idea_id): Id, Form(input): Form<CommentInpu
         return with_form(&visit, idea_id, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     let Some(author_id) = visit.account_id() else {
+        let facts = ideas::store::facts(&mut visit.site.db.read().await?, idea_id).await?;
+        facts.ok_or(Problem::NotFound)?.published()?;
         let kept = visit.kept_work().await?;
-        let waiting = Some(Action::Comment { idea_id, parent_id, body });
-        return visit.sign_in_first(&Kept { waiting, ..kept }, &format!("/ideas/{idea_id}")).await;
+        let waiting = Some(Action::Comment { idea_id, parent_id, body: body.clone() });
+        return match visit.sign_in_first(&Kept { waiting, ..kept }, &format!("/ideas/{idea_id}")).await {
+            Err(limited @ Failure(Problem::TooMany { .. })) => {
+                let form = CommentForm { body, parent_id, error: Some(FieldError::TooOften), preview_html: None };
+                Ok(limited.with_page(with_form(&visit, idea_id, form, StatusCode::TOO_MANY_REQUESTS).await?))
+            }
+            answer => answer,
+        };
     };
     if visit.site.limits.check(Deed::Comment, visit.client, Some(author_id.to_string())).is_err() {
         let form = CommentForm { body, parent_id, error: Some(FieldError::TooOften), preview_html: None };
@@ -162,7 +170,14 @@ async fn set_mark(visit: &Visit, id: i64, helpful: bool) -> Result<Response, Fai
         let comment = find(visit, id).await?;
         return visit.sign_in_first(&visit.kept_work().await?, &address(visit, &comment).await?).await;
     }
+    let account = visit.account_id().map(|id| id.to_string());
+    visit.site.limits.check(Deed::Vote, visit.client, account)?;
     let comment = mark(&visit.site.db, visit.actor(), id, helpful, visit.frame.now).await?;
+    if visit.wants_fragment {
+        let marks = store::marks(&mut visit.site.db.read().await?, id).await?;
+        let html = app::parts::comment::helpful_html(&visit.frame, id, marks, helpful);
+        return Ok(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response());
+    }
     Ok(visit.go(&address(visit, &comment).await?, None))
 }
 

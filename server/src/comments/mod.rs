@@ -15,9 +15,9 @@ use app::domain::text;
 use crate::db::{Db, Tx};
 use crate::events::{self, EventKind};
 use crate::ideas::{self, IdeaError, tree};
-use crate::markdown;
 use crate::moderation::gate::{Arrival, Gate, receive_again_in, receive_in};
 use crate::moderation::things;
+use crate::{markdown, splitting};
 use store::CommentRow;
 
 /// Why something could not be done with a comment.
@@ -171,6 +171,7 @@ pub async fn delete(db: &Db, actor: Actor<'_>, id: i64, now: Millis) -> Result<s
         if comment.is_public() {
             ideas::count_comments_in(&mut tx, comment.idea_id, -1).await?;
         }
+        splitting::comment_deleted_in(&mut tx, id, comment.author_id, now).await?;
         let data = serde_json::json!({ "comment": id });
         let (idea, author) = (Some(comment.idea_id), Some(comment.author_id));
         events::record(&mut tx, EventKind::CommentDeleted, idea, author, data, now).await?;

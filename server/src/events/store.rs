@@ -7,7 +7,7 @@ use super::EventKind;
 use crate::db::{Conn, Tx};
 use crate::fetch;
 
-/// Keeps an event and gives its number.
+/// Keeps an event; gives its number, and the idea that its idea stands in, if that was merged.
 pub async fn insert(
     tx: &mut Tx,
     kind: EventKind,
@@ -15,11 +15,11 @@ pub async fn insert(
     actor_id: Option<i64>,
     data: &Value,
     at: Millis,
-) -> Result<i64, sqlx::Error> {
-    const SQL: &str =
-        "insert into events (kind, idea_id, actor_id, data, created_at) values ($1, $2, $3, $4, $5) returning id";
+) -> Result<(i64, Option<i64>), sqlx::Error> {
+    const SQL: &str = "insert into events (kind, idea_id, actor_id, data, created_at) values ($1, $2, $3, $4, $5)
+        returning id, (select i.kept_id from ideas i where i.id = $2)";
     let (kind, data) = (kind.as_str(), data.to_string());
-    fetch!(tx, fetch_one, sqlx::query_scalar(SQL).bind(kind).bind(idea_id).bind(actor_id).bind(&data).bind(at))
+    fetch!(tx, fetch_one, sqlx::query_as(SQL).bind(kind).bind(idea_id).bind(actor_id).bind(&data).bind(at))
 }
 
 /// The event of a kind that an account caused, by its number.

@@ -12,6 +12,7 @@ use super::{list, set, store};
 use crate::ideas;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Query};
+use crate::web::limits::Deed;
 use crate::web::redirect::safe_path;
 use crate::web::visit::Visit;
 
@@ -65,6 +66,7 @@ async fn change(visit: &Visit, input: &FollowInput, follows: bool) -> Result<Res
     let Some(account_id) = visit.account_id() else {
         return visit.sign_in_first(&visit.kept_work().await?, to).await;
     };
+    visit.site.limits.check(Deed::Vote, visit.client, Some(account_id.to_string()))?;
     set(&visit.site.db, account_id, what, id, follows, visit.frame.now).await?;
     Ok(visit.go(to, Some(if follows { Notice::FollowOn } else { Notice::FollowOff })))
 }

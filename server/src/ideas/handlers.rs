@@ -3,7 +3,7 @@
 use app::domain::access::{Action, Actor, authorize};
 use app::domain::comment::CommentSort;
 use app::domain::directory::Directory;
-use app::domain::idea::{IdeaErrors, IdeaInput, NewIdea};
+use app::domain::idea::{FieldError, IdeaErrors, IdeaInput, NewIdea};
 use app::domain::moderation::{Subject as Written, Visibility};
 use app::pages::error::Problem;
 use app::pages::home::IdeaCard;
@@ -21,6 +21,7 @@ use crate::cases::list::{Part, page as cases};
 use crate::comments::list::{Threads, Wanted, threads};
 use crate::comments::store::Whole;
 use crate::moderation::log::traces;
+use crate::splitting::links::{Links, grew_from};
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id, Query};
 use crate::web::page_cache::{Keep, Subject, Version, version};
@@ -99,11 +100,12 @@ async fn hidden(visit: &Visit, id: i64) -> Result<Response, Failure> {
 pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<IdeaPage, Failure> {
     let mut conn = visit.site.db.read().await?;
     let viewer = visit.actor();
-    let idea = store::find(&mut conn, id, visit.account_id().unwrap_or(0)).await?.ok_or(Problem::NotFound)?;
+    let viewer_id = visit.account_id().unwrap_or(0);
+    let mut idea = store::find(&mut conn, id, viewer_id).await?.ok_or(Problem::NotFound)?;
     if let Some(kept) = idea.kept_id {
-        drop(conn);
-        return Box::pin(load(visit, kept, query)).await;
+        idea = store::find(&mut conn, kept, viewer_id).await?.ok_or(Problem::NotFound)?;
     }
+    let id = idea.card.id();
     let (author_id, place, visibility) = (idea.author_id, idea.place(), idea.visibility());
     if visibility != Visibility::Public && !authorize(viewer, Action::ReadUnpublished { author_id, place }) {
         // That something waits is known to nobody but its author.
@@ -117,11 +119,14 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
     let speaks = authorize(viewer, Action::SpeakAsAuthor { author_id });
     let has_proposal = speaks && moderation::edits::store::standing(&mut conn, id).await?.is_some();
     let joined = if idea.merged > 0 { merging::joined(&mut conn, id).await? } else { Vec::new() };
+    let splits = Links::of(&mut conn, id, idea.is_split(), place, viewer).await?;
+    let grew_from = if idea.is_grown() { grew_from(&mut conn, id).await? } else { None };
     let sort = CommentSort::parse(&query.comments).unwrap_or(CommentSort::Oldest);
     let after = key(&query.after);
     let wanted = Wanted {
         idea: Whole { id, is_joined: idea.merged > 0 },
         joined: &joined,
+        splits: &splits,
         idea_author_id: author_id,
         place,
         viewer,
@@ -133,10 +138,12 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
     // What the idea's own row says it has not is not asked for: on SQLite each query crosses over
     // to another thread and back, which costs more than most of these find.
     let threads = if idea.is_discussed() { threads(&mut conn, &wanted).await? } else { Threads::default() };
-    let answers = if idea.is_answered() { answers::store::of_idea(&mut conn, id).await? } else { Vec::new() };
-    let cases =
-        if idea.has_cases() { cases(&mut conn, id, place, viewer, query.cases()).await? } else { Cases::default() };
-    let viewer_id = visit.account_id().unwrap_or(0);
+    let answers = if idea.is_answered() { answers::store::of_idea(&mut conn, id, &joined).await? } else { Vec::new() };
+    let cases = if idea.has_cases() {
+        cases(&mut conn, id, &joined, place, viewer, query.cases()).await?
+    } else {
+        Cases::default()
+    };
     let related = if idea.has_alike() { similar::related(&mut conn, id, viewer_id).await? } else { Vec::new() };
     let promises =
         if idea.is_promised() { roadmap::list::promises(&mut conn, id, visit.lang().code).await? } else { Vec::new() };
@@ -162,6 +169,8 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
         answer_form: AnswerForm::default(),
         can_merge: authorize(viewer, Action::Moderate(place)),
         joined,
+        grew_from,
+        split: splits.of_ideas(author_id.is_some() && visibility == Visibility::Public),
         clock,
         cases,
         related,
@@ -232,6 +241,12 @@ pub fn form_again(visit: &Visit, status: StatusCode, page: &IdeaFormPage) -> Res
     visit.page(status, app::pages::idea_form::html(&visit.frame_at("/ideas/new"), page))
 }
 
+/// The form again, for who has sent too much in a short time.
+pub fn too_often(visit: &Visit, input: IdeaInput) -> Response {
+    let errors = IdeaErrors { title: Some(FieldError::TooOften), ..IdeaErrors::default() };
+    form_again(visit, StatusCode::TOO_MANY_REQUESTS, &IdeaFormPage { input, errors, ..Default::default() })
+}
+
 /// The language that a text is in, as somebody says who can read it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -254,11 +269,14 @@ pub async fn correct_language(
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct PreviewInput {
+    kind: String,
+    title: Option<String>,
     body: String,
 }
 
 /// `POST /preview`: a text as it will look, as a piece of a page.
 pub async fn preview(visit: Visit, Form(input): Form<PreviewInput>) -> Response {
-    let html = app::parts::preview::html(visit.lang(), &markdown::render(&input.body));
+    let idea = input.title.as_deref().map(|title| (input.kind.as_str(), title));
+    let html = app::parts::preview::html(visit.lang(), idea, &markdown::render(&input.body));
     ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
 }

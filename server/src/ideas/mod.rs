@@ -69,18 +69,31 @@ pub async fn submit(
     now: Millis,
 ) -> Result<(i64, Visibility), sqlx::Error> {
     let mut tx = db.write().await?;
-    let id = submit_in(&mut tx, author_id, new, reader_language, now).await?;
+    let submitted = submit_through_in(&mut tx, author_id, new, reader_language, gate, now).await?;
+    tx.commit().await?;
+    Ok(submitted)
+}
+
+/// The same within a transaction that is already open.
+pub async fn submit_through_in(
+    tx: &mut Tx,
+    author_id: i64,
+    new: &NewIdea,
+    reader_language: &str,
+    gate: Gate,
+    now: Millis,
+) -> Result<(i64, Visibility), sqlx::Error> {
+    let id = submit_in(tx, author_id, new, reader_language, now).await?;
     let text = format!("{}\n{}", new.title.as_str(), new.body.as_str());
     let thing = Thing { subject: Subject::Idea, id };
     let arrival = Arrival { thing, idea_id: id, author_id, text: &text };
-    let visibility = receive_in(&mut tx, gate, arrival, now).await?;
+    let visibility = receive_in(tx, gate, arrival, now).await?;
     // What waits is told to nobody until it is approved.
-    told::published_in(&mut tx, id, now).await?;
-    tx.commit().await?;
+    told::published_in(tx, id, now).await?;
     Ok((id, visibility))
 }
 
-/// The same within a transaction that is already open, past the gate.
+/// The same, past the gate and told to nobody.
 pub async fn submit_in(
     tx: &mut Tx,
     author_id: i64,

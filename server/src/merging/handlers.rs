@@ -77,7 +77,23 @@ pub async fn create(visit: Visit, Id(id): Id, Form(input): Form<MergeInput>) -> 
     }
 }
 
-/// `POST /moderation/merges`: a whole cluster, `into` and each `idea`.
+/// `POST /moderation/distinctions`: none of a cluster is the same as `into`.
+pub async fn set_apart(visit: Visit, Form(fields): Form<Vec<(String, String)>>) -> Result<Response, Failure> {
+    let into = fields.iter().find(|(field, _)| field == "into").and_then(|(_, value)| number(value));
+    let into = into.ok_or(Problem::BadRequest)?;
+    let others = others_shown(&fields, into, |_| true);
+    similar::set_apart(&visit.site.db, visit.actor(), into, &others, visit.frame.now).await?;
+    Ok(visit.go("/moderation/duplicates", Some(Notice::SetApart)))
+}
+
+/// Ideas that the form showed beside the one that is kept, and that are among some.
+fn others_shown(fields: &[(String, String)], into: i64, is_among: impl Fn(i64) -> bool) -> Vec<i64> {
+    let shown = fields.iter().filter(|(field, _)| field == "shown").filter_map(|(_, value)| number(value));
+    shown.filter(|idea| *idea != into && is_among(*idea)).take(MOST).collect()
+}
+
+/// `POST /moderation/merges`: a whole cluster, `into` and each `idea`. What was shown and is not
+/// merged is another matter.
 pub async fn create_many(visit: Visit, Form(fields): Form<Vec<(String, String)>>) -> Result<Response, Failure> {
     let all =
         |name: &'static str| fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.clone());
@@ -96,6 +112,10 @@ pub async fn create_many(visit: Visit, Form(fields): Form<Vec<(String, String)>>
     }
     if merged == 0 && hidden > 0 {
         return Err(Problem::Changed.into());
+    }
+    let dropped = others_shown(&fields, into, |idea| !all("idea").any(|ticked| number(&ticked) == Some(idea)));
+    if !dropped.is_empty() {
+        similar::set_apart(&visit.site.db, visit.actor(), into, &dropped, visit.frame.now).await?;
     }
     let notice = if merged > 0 { Notice::Merged } else { Notice::AlreadySettled };
     Ok(visit.go(&format!("/ideas/{into}#joined"), Some(notice)))

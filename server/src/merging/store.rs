@@ -91,6 +91,25 @@ pub async fn standing_merge(conn: &mut Conn, idea_id: i64) -> Result<Option<Merg
     fetch!(conn, fetch_optional, sqlx::query_as(sql).bind(idea_id))
 }
 
+/// What a merge says of two ideas: that they are the same, or, undone, that they are not.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct Verdict {
+    /// The idea that was merged.
+    pub idea_id: i64,
+    /// The one that it was merged into.
+    pub into_id: i64,
+    /// When it was merged.
+    pub created_at: Millis,
+    /// When that was undone.
+    pub undone_at: Option<Millis>,
+}
+
+/// At most `most` merges, the newest first.
+pub async fn verdicts(conn: &mut Conn, most: i64) -> Result<Vec<Verdict>, sqlx::Error> {
+    const SQL: &str = "select idea_id, into_id, created_at, undone_at from merges order by id desc limit $1";
+    fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(most))
+}
+
 /// Waits until no other merge is under way: two in opposite directions would wait for each other
 /// on PostgreSQL. On SQLite a writer is alone anyway.
 pub async fn take_turn(tx: &mut Tx) -> Result<(), sqlx::Error> {

@@ -12,6 +12,7 @@ use crate::accounts::kept::{Action, Kept};
 use crate::ideas::IdeaError;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id};
+use crate::web::limits::Deed;
 use crate::web::redirect;
 use crate::web::visit::Visit;
 use crate::{following, ideas};
@@ -22,6 +23,17 @@ use crate::{following, ideas};
 pub struct From {
     from: String,
     to: String,
+}
+
+impl From {
+    /// The place of an idea in the list that one comes from; none when it was the idea's own page.
+    fn list(&self, id: i64) -> Option<String> {
+        (self.from == "list").then(|| {
+            let list = redirect::safe_path(&self.to);
+            let list = if list == "/" && self.to.starts_with('?') { &self.to } else { list };
+            format!("/{}#idea-{id}", list.trim_start_matches('/'))
+        })
+    }
 }
 
 /// `POST /ideas/{id}/support`.
@@ -60,8 +72,10 @@ async fn set(visit: &Visit, id: i64, supports: bool, from: &From) -> Result<Resp
     let Some(account_id) = visit.account_id() else {
         let kept = visit.kept_work().await?;
         let waiting = supports.then_some(Action::Support { idea_id: id });
-        return visit.sign_in_first(&Kept { waiting, ..kept }, &path).await;
+        let back = from.list(id).unwrap_or(path);
+        return visit.sign_in_first(&Kept { waiting, ..kept }, &back).await;
     };
+    visit.site.limits.check(Deed::Vote, visit.client, Some(account_id.to_string()))?;
     if supports {
         cast(db, id, account_id, now).await?;
     } else {
@@ -71,13 +85,7 @@ async fn set(visit: &Visit, id: i64, supports: bool, from: &From) -> Result<Resp
         return fragment(visit, id, account_id, supports, from).await;
     }
     let notice = Some(if supports { Notice::Supported } else { Notice::Withdrawn });
-    if from.from == "list" {
-        let list = redirect::safe_path(&from.to);
-        let list = if list == "/" && from.to.starts_with('?') { &from.to } else { list };
-        let list = if list == "/" { "" } else { list };
-        return Ok(visit.go(&format!("{list}#idea-{id}"), notice));
-    }
-    Ok(visit.go(&path, notice))
+    Ok(visit.go(&from.list(id).unwrap_or(path), notice))
 }
 
 /// The button as it is now, for the script that pressed it.
@@ -110,6 +118,7 @@ async fn set_follow(visit: &Visit, id: i64, follows: bool) -> Result<Response, F
         return visit.sign_in_first(&visit.kept_work().await?, &path).await;
     };
     let db = &visit.site.db;
+    visit.site.limits.check(Deed::Vote, visit.client, Some(account_id.to_string()))?;
     may_add(visit, id, follows).await?;
     following::set(db, account_id, Followed::Idea, id, follows, visit.frame.now).await?;
     Ok(visit.go(&path, Some(if follows { Notice::Following } else { Notice::Unfollowed })))

@@ -13,14 +13,22 @@ use super::failure::Failure;
 /// What is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
-    /// Trying a password.
+    /// Trying a password; the account's count is kept for each client.
     SignIn,
+    /// Trying a password of one account from anywhere.
+    Guess,
     /// Making an account.
     SignUp,
     /// Submitting an idea.
     Submit,
     /// Writing a comment.
     Comment,
+    /// Asking what is like a draft.
+    Compare,
+    /// Keeping what was begun, which a script does while one writes.
+    Keep,
+    /// Supporting, following, marking as helpful, and taking these back.
+    Vote,
 }
 
 /// Whose count it is.
@@ -50,7 +58,7 @@ type Limiter = DefaultKeyedRateLimiter<Who>;
 
 /// The counts.
 pub struct Limits {
-    limiters: Option<[(Limiter, Limiter); 4]>,
+    limiters: Option<[(Limiter, Limiter); 8]>,
 }
 
 /// `burst` at once, and one more each `period`.
@@ -68,9 +76,17 @@ impl Limits {
         let limiters = on.then(|| {
             [
                 (limiter(40, seconds(5)), limiter(10, seconds(30))),
+                // More than one client alone may try: nobody can lock somebody else out.
+                (limiter(40, seconds(5)), limiter(100, seconds(6))),
                 (limiter(20, seconds(120)), limiter(5, seconds(600))),
                 (limiter(40, seconds(30)), limiter(10, seconds(120))),
                 (limiter(120, seconds(5)), limiter(30, seconds(20))),
+                // Asked at each pause of 300 ms in typing: nobody types two minutes with two
+                // pauses a second, and a class of thirty does not at the same time.
+                (limiter(600, Duration::from_millis(50)), limiter(120, Duration::from_millis(500))),
+                // Some forty people who write at the same time behind one address.
+                (limiter(300, Duration::from_millis(200)), limiter(60, seconds(1))),
+                (limiter(600, Duration::from_millis(100)), limiter(60, seconds(1))),
             ]
         });
         Self { limiters }
@@ -110,9 +126,34 @@ mod tests {
     fn guessing_one_accounts_password_ends_soon_from_any_address() {
         let limits = Limits::new(true);
         let from = |n: u8| IpAddr::from([10, 0, 0, n]);
-        let refused = (0..20u8).filter(|n| limits.check(Deed::SignIn, from(*n), Some("a@b.c".into())).is_err());
-        assert_eq!(refused.count(), 10);
-        assert!(limits.check(Deed::SignIn, from(1), Some("other@b.c".into())).is_ok());
+        let refused = (0..200u8).filter(|n| limits.check(Deed::Guess, from(*n), Some("a@b.c".into())).is_err());
+        assert_eq!(refused.count(), 100);
+        assert!(limits.check(Deed::Guess, from(1), Some("other@b.c".into())).is_ok());
+    }
+
+    #[test]
+    fn nobody_locks_somebody_else_out() {
+        let limits = Limits::new(true);
+        let try_in = |client: &str| {
+            let address: IpAddr = client.parse().unwrap();
+            let of_both = limits.check(Deed::SignIn, address, Some(format!("a@b.c {client}")));
+            of_both.and_then(|()| limits.check(Deed::Guess, address, Some("a@b.c".into()))).is_ok()
+        };
+        assert_eq!((0..100).filter(|_| try_in("10.0.0.1")).count(), 10);
+        assert!(try_in("10.0.0.2"), "from elsewhere its owner gets in");
+    }
+
+    #[test]
+    fn typing_is_never_held_up_and_asking_without_end_is() {
+        let limits = Limits::new(true);
+        let home = IpAddr::from([10, 0, 0, 1]);
+        let asks = |account: Option<u32>, times: usize| {
+            (0..times).filter(|_| limits.check(Deed::Compare, home, account.map(|n| n.to_string())).is_ok()).count()
+        };
+        assert_eq!(asks(Some(1), 100), 100, "a long idea");
+        assert!(asks(Some(1), 1000) < 100, "a program");
+        assert!(asks(None, 10_000) < 700, "or one that does not sign in");
+        assert!(limits.check(Deed::Compare, IpAddr::from([10, 0, 0, 2]), Some("2".into())).is_ok(), "others go on");
     }
 
     #[test]

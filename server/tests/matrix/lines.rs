@@ -52,6 +52,12 @@ pub enum About {
     Proposal,
     /// That wording.
     Edit,
+    /// The idea, with words of it in the form.
+    Words,
+    /// Its comment, with words of it in the form.
+    CommentWords,
+    /// That the comment be an idea of its own, which waits for its author.
+    Split,
     /// The idea, in a field of the form.
     NamedIdea,
     /// Its comment.
@@ -113,10 +119,14 @@ impl About {
     /// The states that it can be in.
     pub fn states(self) -> &'static [State] {
         match self {
-            Self::Idea | Self::NamedIdea | Self::HandedBack | Self::Paused => &[Open, Waiting, Hidden, Merged, Gone],
+            Self::Idea | Self::Words | Self::NamedIdea | Self::HandedBack | Self::Paused => {
+                &[Open, Waiting, Hidden, Merged, Gone]
+            }
             Self::ItemAndIdea => &[Open, Waiting, Hidden, Merged, Gone],
             Self::Proposal => &[Open, Waiting, Hidden, Merged],
-            Self::Comment | Self::NamedComment | Self::Case => &[Open, Waiting, Hidden, Under, Gone],
+            Self::Comment | Self::CommentWords | Self::NamedComment | Self::Case => {
+                &[Open, Waiting, Hidden, Under, Gone]
+            }
             Self::Edit | Self::Merge | Self::Told | Self::Decision | Self::NamedDecision | Self::Appeal => {
                 &[Open, Under, Gone]
             }
@@ -186,9 +196,9 @@ const fn post(path: &'static str, about: About, whom: For) -> Line {
 }
 
 use About::{
-    Appeal, Case, Comment, Decision, Delivered, Doubted, Edit, HandedBack, Idea, Item, ItemAndIdea, Merge,
-    Moderatorship, NamedComment, NamedDecision, NamedIdea, Nothing, Officership, Paused, Proposal, Reopening, Settled,
-    Told,
+    Appeal, Case, Comment, CommentWords, Decision, Delivered, Doubted, Edit, HandedBack, Idea, Item, ItemAndIdea,
+    Merge, Moderatorship, NamedComment, NamedDecision, NamedIdea, Nothing, Officership, Paused, Proposal, Reopening,
+    Settled, Split, Told, Words,
 };
 use When::{Ever, In, Readable, Readers};
 
@@ -231,6 +241,13 @@ pub const LINES: &[Line] = &[
     post("/ideas/{id}/merges", Idea, MODERATORS).when(In(&[Open])),
     post("/merges/{id}/undo", Merge, MODERATORS),
     post("/moderation/merges", NamedIdea, MODERATORS).when(Readable),
+    get("/ideas/{id}/split", Words, MODERATORS),
+    post("/ideas/{id}/splits", Words, MODERATORS).when(Readable),
+    get("/comments/{id}/split", CommentWords, MODERATORS),
+    post("/comments/{id}/splits", CommentWords, MODERATORS).when(In(&[Open])),
+    get("/splits/{id}", Split, AUTHOR),
+    post("/splits/{id}/answer", Split, AUTHOR),
+    post("/splits/{id}/withdrawal", Split, MODERATORS),
     post("/ideas/{id}/place", Idea, MODERATORS),
     post("/ideas/{id}/notes", Idea, MODERATORS),
     post("/ideas/{id}/edits", Idea, MODERATORS),
@@ -262,6 +279,7 @@ pub const LINES: &[Line] = &[
     get("/moderation/log", Nothing, STAFF),
     get("/moderation/public-log", Nothing, All),
     get("/moderation/duplicates", Nothing, STAFF),
+    post("/moderation/distinctions", NamedIdea, MODERATORS),
     get("/agencies", Nothing, All),
     get("/agencies/{slug}", Nothing, All),
     get("/agencies/{slug}/queue", Nothing, Only(&[Officer, Moderator, OtherModerator, Administrator])),

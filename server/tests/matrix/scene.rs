@@ -158,7 +158,19 @@ impl Scene {
                 (idea, Vec::new())
             }
             About::Edit => (self.proposal(tx, idea).await, Vec::new()),
+            About::Words => (idea, vec![("body", "Some words about it.".to_owned())]),
             About::Comment => (comment, Vec::new()),
+            About::CommentWords => (comment, vec![("body", "It is dark there.".to_owned())]),
+            About::Split => {
+                let text = format!(
+                    "insert into splits
+                        (from_id, comment_id, author_id, actor_id, kind, topic_id, title, body, reason, created_at)
+                     values ({idea}, {comment}, {}, 1, 'idea', 1, 'A lamp for the steps', 'It is dark there.', 'Why', 1)
+                     returning id",
+                    self.author
+                );
+                (made(tx, &text).await, Vec::new())
+            }
             About::Case => (case, Vec::new()),
             About::Decision => (self.hide(tx, comment).await, Vec::new()),
             About::NamedDecision => (0, field("decision", self.hide(tx, comment).await)),
@@ -226,7 +238,7 @@ impl Scene {
     async fn bring_into(&self, tx: &mut Tx, about: About, things: &Things, state: State) {
         let Things { idea, comment, case } = things;
         let (table, id) = match about {
-            About::Comment | About::NamedComment => ("comments", comment),
+            About::Comment | About::CommentWords | About::NamedComment => ("comments", comment),
             About::Case => ("cases", case),
             _ => ("ideas", idea),
         };

@@ -77,8 +77,16 @@ pub enum Notice {
     AllRead,
     /// Ideas were merged.
     Merged,
+    /// Ideas that seemed the same were told apart.
+    SetApart,
     /// A merge is undone.
     MergeUndone,
+    /// The author is asked whether their words may be an idea of their own.
+    SplitProposed,
+    /// One's words stay as they are.
+    SplitDeclined,
+    /// The author is asked no more.
+    SplitWithdrawn,
     /// Somebody else was quicker, and nothing was done.
     AlreadySettled,
     /// The item of the roadmap is made.
@@ -159,7 +167,11 @@ impl Notice {
         Notice::FollowOff,
         Notice::AllRead,
         Notice::Merged,
+        Notice::SetApart,
         Notice::MergeUndone,
+        Notice::SplitProposed,
+        Notice::SplitDeclined,
+        Notice::SplitWithdrawn,
         Notice::AlreadySettled,
         Notice::ItemMade,
         Notice::ItemChanged,
@@ -221,7 +233,11 @@ impl Notice {
             Notice::FollowOff => "notice-follow-off",
             Notice::AllRead => "notice-read-all",
             Notice::Merged => "notice-merged",
+            Notice::SetApart => "notice-set-apart",
             Notice::MergeUndone => "notice-merge-undone",
+            Notice::SplitProposed => "notice-split-proposed",
+            Notice::SplitDeclined => "notice-split-declined",
+            Notice::SplitWithdrawn => "notice-split-withdrawn",
             Notice::AlreadySettled => "notice-already-settled",
             Notice::ItemMade => "notice-item-made",
             Notice::ItemChanged => "notice-item-changed",

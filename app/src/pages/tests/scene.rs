@@ -1,6 +1,7 @@
 //! A small city, and every page of it with the same text in each field.
 
 mod moderation;
+mod splits;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -41,6 +42,8 @@ use crate::pages::merge::{self, Brought, MergePage, MergePreview, MergeWrong};
 use crate::pages::notices::{self, NoticesPage};
 use crate::pages::search::{self, Choice, FacetView, Hit, Passage, Results, SearchPage, Source};
 use crate::pages::shell::{AssetUrls, City, Frame, Notice, Viewer};
+use crate::parts::card::Cards;
+use crate::parts::gates::{GateView, WrittenIn};
 use crate::parts::similar::{self, SimilarIdea};
 use crate::parts::support;
 
@@ -84,6 +87,7 @@ pub fn frame(code: &str, is_demo: bool) -> Frame {
         }),
         assets: Arc::new(AssetUrls {
             style: url("s.css"),
+            office: url("o.css"),
             theme: url("t.css"),
             wake: url("w.js"),
             glue: url("g.js"),
@@ -91,6 +95,7 @@ pub fn frame(code: &str, is_demo: bool) -> Frame {
             fonts: names("/a/f.woff2"),
             icon: url("i.svg"),
         }),
+        cards: Arc::new(Cards::new(100)),
         viewer: Some(Viewer {
             id: 1,
             name: "Layla".into(),
@@ -156,6 +161,7 @@ fn comment(id: i64, text: &str) -> CommentView {
         agency_id: Some(1),
         origin: Some(Origin { id: 5, title: text.into(), language: "ar".into() }),
         by_idea_author: true,
+        split: splits::split_view(text),
         language: "fa".into(),
         body_html: "<p>x</p>".into(),
         helpful: 3,
@@ -199,6 +205,7 @@ fn case(id: i64, text: &str) -> CaseView {
     CaseView {
         id,
         author: text.into(),
+        origin: Some(Origin { id: 5, title: text.into(), language: "ar".into() }),
         area_id: Some(1),
         language: "fa".into(),
         title: text.into(),
@@ -231,8 +238,20 @@ pub fn similar_ideas(text: &str) -> Vec<SimilarIdea> {
         strength,
         marks: vec![0..1, 2..4],
         reason,
+        passage: (id == 1).then(|| Passage {
+            source: Source::Joined(9),
+            language: "fa".into(),
+            text: text.into(),
+            marks: vec![0..1],
+            cut: (true, true),
+        }),
     };
     all.into_iter().enumerate().map(found).collect()
+}
+
+fn gates() -> Vec<GateView> {
+    let of = |languages, called, same| GateView { languages, related: 0.4, probable: 0.72, decided: 31, called, same };
+    vec![of(WrittenIn::One("ar"), 12, 9), of(WrittenIn::Other, 0, 0), of(WrittenIn::Two, 3, 3)]
 }
 
 fn joined(text: &str) -> JoinedIdea {
@@ -311,6 +330,7 @@ pub fn idea_page(text: &str) -> IdeaPage {
         offer_follow: true,
         answers: vec![AnswerView {
             id: 1,
+            origin: Some(Origin { id: 5, title: text.into(), language: "ar".into() }),
             agency_id: 1,
             author: text.into(),
             language: "en".into(),
@@ -322,6 +342,8 @@ pub fn idea_page(text: &str) -> IdeaPage {
             reopen_if: Some(text.into()),
         }],
         joined: vec![joined(text)],
+        grew_from: Some(splits::grew_from(text)),
+        split: splits::split_view(text),
         can_merge: true,
         can_answer: true,
         answer_form: AnswerForm {
@@ -560,6 +582,7 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let sign_in = SignInPage {
         email: text.into(),
         refused: true,
+        too_often: false,
         waiting: Some(Waiting::Comment(text.into())),
         next: text.into(),
     };
@@ -578,10 +601,11 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let moderator = Frame { viewer: Some(viewer), ..frame.clone() };
     let quicker = MergeWrong::Settled { by: text.into(), at: NOW };
     let choosing = MergePage { preview: None, wrong: Some(quicker), ..merge_page(text) };
-    let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true };
+    let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true, gates: gates() };
     let mut pages = super::roadmap::pages(&frame, text);
     pages.extend(agency_pages(&frame, text));
     pages.extend(moderation::pages(&moderator, text));
+    pages.extend(splits::pages(&moderator, &frame, text));
     pages.extend([
         ("home", home::html(&frame, &full_home())),
         ("home, filtered", home::html(&visitor, &home)),

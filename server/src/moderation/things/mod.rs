@@ -7,7 +7,7 @@ use app::domain::access::Place;
 use app::domain::moderation::{Seen, Subject, Thing, Visibility};
 
 use crate::db::Tx;
-use crate::{cases, comments, ideas};
+use crate::{cases, comments, ideas, splitting};
 
 /// One thing, and where it stands.
 #[derive(Clone, Debug)]
@@ -41,7 +41,10 @@ impl ThingFacts {
 pub async fn set_visibility(tx: &mut Tx, facts: &ThingFacts, to: Visibility) -> Result<(), sqlx::Error> {
     let Thing { subject, id } = facts.thing;
     match subject {
-        Subject::Idea => ideas::store::set_visibility(tx, id, to).await,
+        Subject::Idea => {
+            ideas::store::set_visibility(tx, id, to).await?;
+            splitting::visibility_changed_in(tx, id).await
+        }
         Subject::Comment => {
             comments::store::set_visibility(tx, id, to).await?;
             let counted = |visibility| i64::from(visibility == Visibility::Public && !facts.deleted);

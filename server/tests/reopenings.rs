@@ -127,6 +127,10 @@ on_both_engines! {
         let late = colleague.post("/en/moderation/reopenings/1/settlement", &fields).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         assert!(late.body.contains("Already settled by") && late.body.contains("Moderator"), "{}", late.body);
+        let log = colleague.get("/en/moderation/log").await.body;
+        for told in ["It stays delivered", "Measured: every lamp burns.", "/moderation/reopenings/1/undo"] {
+            assert!(log.contains(told), "{told}: {log}");
+        }
         let public = site.visitor().get(&format!("/en/roadmap/{}", scene.item)).await.body;
         assert!(public.contains("Measured: every lamp burns.") && !public.contains("reopenings/1/undo"), "{public}");
         assert_eq!(heard(&site, "Neighbour 0").await, ["promised", "delivered", "looked_at"]);

@@ -57,6 +57,7 @@ pub async fn withdraw(visit: Visit, Id(id): Id) -> Result<Response, Failure> {
     if store::find(&mut db.read().await?, account_id, id).await?.is_none() {
         return Err(Problem::NotFound.into());
     }
+    super::read(db, account_id, id, visit.frame.now).await?;
     Ok(match super::withdraw(db, account_id, id, visit.frame.now).await? {
         Some(withdrawal) => visit.go(&format!("/notices?withdrawn={withdrawal}"), None),
         None => visit.go("/notices", Some(Notice::NoVoice)),

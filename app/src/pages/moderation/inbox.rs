@@ -299,9 +299,14 @@ fn list(frame: &Frame, content: &InboxPage) -> impl IntoView + use<> {
             <h2 class="visually-hidden" id="inbox-list-title">{lang.t("inbox-list")}</h2>
             <ol>{entries}</ol>
             {more}
-            {bulk(frame, content)}
+            {content.entries.iter().any(can_be_ticked).then(|| bulk(frame, content))}
         </section>
     })
+}
+
+/// Whether one decision about many can be about this: each objection and each promise is settled by itself.
+fn can_be_ticked(entry: &Entry) -> bool {
+    matches!(entry.key, Key::Thing(_))
 }
 
 fn entry(frame: &Frame, content: &InboxPage, entry: &Entry) -> impl IntoView + use<> {
@@ -309,7 +314,7 @@ fn entry(frame: &Frame, content: &InboxPage, entry: &Entry) -> impl IntoView + u
     let key = entry.key.to_string();
     let current = content.open_key() == Some(entry.key);
     let href = frame.href(&content.filter.path(Some(entry.key)));
-    let tick = entry.thing.filter(|_| matches!(entry.key, Key::Thing(_))).map(|(thing, seen)| {
+    let tick = entry.thing.filter(|_| can_be_ticked(entry)).map(|(thing, seen)| {
         let id = format!("select-{key}");
         let label = format!("{} {}", lang.t("inbox-select"), entry.words);
         let value = format!("{thing}@{seen}");

@@ -243,7 +243,7 @@ pub fn similar_ideas(text: &str) -> Vec<SimilarIdea> {
             source: Source::Joined(9),
             language: "fa".into(),
             text: text.into(),
-            marks: vec![0..1],
+            marks: std::iter::once(0..1).collect(),
             cut: (true, true),
         }),
     };

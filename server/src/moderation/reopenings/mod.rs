@@ -9,6 +9,7 @@ use app::domain::Millis;
 use app::domain::access::{Action, Actor, authorize};
 use app::domain::moderation::inbox::{Key, What};
 use app::pages::moderation::inbox::{Entry, Settled};
+use app::pages::moderation::log::SettledEntry;
 use app::pages::moderation::reopening::{ReopeningDetail, SettledView};
 
 use super::ModerationError;
@@ -19,6 +20,8 @@ use crate::roadmap::{list, store as items};
 
 /// Reasons of residents that are shown.
 const WHYS: i64 = 30;
+/// Cases that were settled between two decisions at the most; more are not settled by hand.
+const LOGGED: i64 = 200;
 
 /// The promises among what waits, titled in a language or in one that they have.
 pub async fn promises(
@@ -106,4 +109,33 @@ pub async fn settled(conn: &mut Conn, viewer: Actor<'_>, id: i64) -> Result<Opti
     let Some(item) = items::find(conn, case.item_id).await? else { return Ok(None) };
     let may = authorize(viewer, Action::Moderate(item.place())) && case.can_be_taken_back(&item);
     Ok(case.settlement().filter(|_| may).map(|settlement| Settled { case: id, settlement }))
+}
+
+/// The cases that were settled after one moment, from the beginning on when none is given, up to another, or
+/// to now, as the log tells them; the newest first.
+pub async fn between(
+    conn: &mut Conn,
+    viewer: Actor<'_>,
+    language: &str,
+    after: Option<Millis>,
+    up_to: Option<Millis>,
+) -> Result<Vec<SettledEntry>, sqlx::Error> {
+    let (after, up_to) = (after.unwrap_or(Millis::MIN), up_to.unwrap_or(Millis::MAX));
+    let mut entries = Vec::new();
+    for case in outcomes::store::settled_between(conn, after, up_to, LOGGED).await? {
+        let Some(item) = items::find(conn, case.item_id).await? else { continue };
+        let Some(link) = list::links(conn, &[item.id], language).await?.pop() else { continue };
+        entries.push(SettledEntry {
+            case: case.id,
+            title: link.title,
+            language: link.language,
+            settlement: case.settlement(),
+            can_undo: authorize(viewer, Action::Moderate(item.place())) && case.can_be_taken_back(&item),
+            at: case.settled_at.unwrap_or(case.created_at),
+            undone: case.undone_at.map(|at| (case.undoer.unwrap_or_default(), at)),
+            by: case.settler.unwrap_or_default(),
+            reason: case.reason,
+        });
+    }
+    Ok(entries)
 }

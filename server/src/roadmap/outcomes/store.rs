@@ -96,6 +96,8 @@ pub struct CaseRow {
     pub reason: String,
     /// When the settlement was taken back, if it was.
     pub undone_at: Option<Millis>,
+    /// Public name of who took it back.
+    pub undoer: Option<String>,
 }
 
 impl CaseRow {
@@ -106,8 +108,8 @@ impl CaseRow {
 }
 
 const CASE: &str = "select r.id, r.item_id, r.answers, r.no, r.created_at, r.settled_at, a.display_name as settler,
-        r.decision, r.reason, r.undone_at
-    from reopenings r left join accounts a on a.id = r.settled_by";
+        r.decision, r.reason, r.undone_at, u.display_name as undoer
+    from reopenings r left join accounts a on a.id = r.settled_by left join accounts u on u.id = r.undone_by";
 
 /// A case, by its number.
 pub async fn find(conn: &mut Conn, id: i64) -> Result<Option<CaseRow>, sqlx::Error> {
@@ -119,6 +121,19 @@ pub async fn find(conn: &mut Conn, id: i64) -> Result<Option<CaseRow>, sqlx::Err
 pub async fn last(conn: &mut Conn, item_id: i64) -> Result<Option<CaseRow>, sqlx::Error> {
     let sql = const_format::formatcp!("{CASE} where r.item_id = $1 order by r.id desc limit 1");
     fetch!(conn, fetch_optional, sqlx::query_as(sql).bind(item_id))
+}
+
+/// At most so many cases that were settled after one moment up to another, newest first.
+pub async fn settled_between(
+    conn: &mut Conn,
+    after: Millis,
+    up_to: Millis,
+    most: i64,
+) -> Result<Vec<CaseRow>, sqlx::Error> {
+    let sql = const_format::formatcp!(
+        "{CASE} where r.settled_at > $1 and r.settled_at <= $2 order by r.settled_at desc, r.id desc limit $3"
+    );
+    fetch!(conn, fetch_all, sqlx::query_as(sql).bind(after).bind(up_to).bind(most))
 }
 
 /// Settles a case; false when it is settled already.

@@ -19,7 +19,7 @@ pub(super) fn elsewhere(frame: &Frame, open: &Detail) -> Option<impl IntoView + 
     }
     let id = open.idea.id;
     let split = |things: &str, id: i64, key: &str| {
-        let href = frame.href(&format!("/{things}/{id}/split"));
+        let href = frame.href(&format!("/{things}/{id}/split#main"));
         view! { <li><a class="button" href=href data-key="KeyS">{lang.t(key)}</a></li> }
     };
     match open.thing.subject {
@@ -33,8 +33,8 @@ pub(super) fn elsewhere(frame: &Frame, open: &Detail) -> Option<impl IntoView + 
     let split = open.author.is_some().then(|| split("ideas", id, "way-split"));
     Some(Either::Right(view! {
         <ul class="detail-ways">
-            <li><a class="button" href=frame.href(&format!("/ideas/{id}/merge")) data-key="KeyM">{lang.t("way-merge")}</a></li>
-            <li><a class="button" href=frame.href(&format!("/roadmap/new?idea={id}")) data-key="KeyP">{lang.t("way-promote")}</a></li>
+            <li><a class="button" href=frame.href(&format!("/ideas/{id}/merge#into")) data-key="KeyM">{lang.t("way-merge")}</a></li>
+            <li><a class="button" href=frame.href(&format!("/roadmap/new?idea={id}#main")) data-key="KeyP">{lang.t("way-promote")}</a></li>
             {split}
             <li><a class="button" href=frame.href(&format!("/ideas/{id}#clock"))>{lang.t("way-assign")}</a></li>
         </ul>

@@ -13,7 +13,7 @@ use crate::pages::moderation::detail::{
 use crate::pages::moderation::edit::{self, EditPage};
 use crate::pages::moderation::flag::{self, FlagPage};
 use crate::pages::moderation::inbox::{self, BulkForm, Conflict, Done, Entry, InboxPage, Settled};
-use crate::pages::moderation::log::{self, LogEntry, LogPage, PublicEntry, PublicLogPage, Tally};
+use crate::pages::moderation::log::{self, LogEntry, LogPage, PublicEntry, PublicLogPage, SettledEntry, Tally};
 use crate::pages::moderation::reopening::{ReopeningDetail, SettledView};
 use crate::pages::moderation::replies::{self, RepliesPage, SavedReply};
 use crate::pages::moderation::trace::{self, Trace};
@@ -148,6 +148,20 @@ fn log_entry(text: &str) -> LogEntry {
     }
 }
 
+fn settled_entry(text: &str) -> SettledEntry {
+    SettledEntry {
+        case: 6,
+        title: text.into(),
+        language: "fa".into(),
+        settlement: Some(Settlement::Keep),
+        reason: text.into(),
+        by: text.into(),
+        at: NOW,
+        undone: Some((text.into(), NOW)),
+        can_undo: true,
+    }
+}
+
 fn public_log(text: &str) -> PublicLogPage {
     let (subject, rule) = (Subject::Comment, Some(Rule::OffTopic));
     PublicLogPage {
@@ -240,6 +254,7 @@ pub fn pages(moderator: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let log_page = LogPage {
         entries: vec![log_entry(text)],
         splits: super::splits::log_entries(text),
+        settled: vec![settled_entry(text)],
         next: Some(3),
         is_later: true,
     };

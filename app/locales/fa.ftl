@@ -17,7 +17,7 @@ account-menu = منوی حساب:
 error-prefix = خطا:
 footer-run-by = «مسموع» نرم‌افزاری آزاد است که { $city } خود آن را اداره می‌کند.
 footer-source = کد منبع
-footer-demo = این شهر نمایشی است و آدم‌ها و ایده‌هایش ساختگی‌اند. می‌توانید با حساب‌های { $accounts } در دامنهٔ { $domain } وارد شوید؛ گذرواژهٔ همه «{ $password }» است.
+footer-demo = این شهر نمایشی است و آدم‌ها و ایده‌هایش ساختگی‌اند. با یکی از این نشانی‌ها می‌توانید وارد شوید؛ گذرواژهٔ همه «{ $password }» است.
 
 # Kinds
 kind-idea = ایده
@@ -46,7 +46,7 @@ badge-officer-of = کارشناس { $agency }
 
 # Home
 home-title = چه چیزی { $city } را بهتر می‌کند؟
-home-lead = همین‌جا بگویید. همسایه‌هایی که موافق‌اند صدایشان را به آن می‌افزایند و شهر در برابر همه پاسخ می‌دهد.
+home-lead = همین‌جا بگویید. همسایه‌هایی که موافق‌اند صدایشان را به آن می‌افزایند و پاسخ شهر را همه می‌بینند.
 home-description = ایده‌ها، شکایت‌ها، پرسش‌ها و قدردانی‌های شهروندان { $city }، همراه با پاسخ‌های علنی شهر.
 list-title = ایده‌ها
 list-later-page = صفحه‌های بعدی
@@ -66,7 +66,7 @@ filter-all-areas = همهٔ محله‌ها
 filter-all-agencies = همهٔ دستگاه‌ها
 filter-all-stages = همهٔ مرحله‌ها
 sort-label = ترتیب ایده‌ها
-sort-trending = پرشتاب‌ترین
+sort-trending = داغ‌ترین
 sort-newest = تازه‌ترین
 sort-supported = پرحمایت‌ترین
 sort-answered = پاسخ‌گرفته
@@ -146,7 +146,7 @@ unfollow-button = دیگر دنبال نمی‌کنم
 
 # Idea
 idea-back = همهٔ ایده‌ها
-idea-assigned = سپرده به
+idea-assigned = سپرده‌شده به
 idea-source = نخست در جای دیگری منتشر شده است: { $source }
 idea-language = زبان این متن: { $language }
 idea-language-label = این متن نوشته شده به
@@ -273,7 +273,7 @@ waiting-same = همین که وارد شوید، صدای شما برای «{ $t
 
 # Errors of fields
 errors-title = { $count ->
-    [one] { $n } مورد باید درست شود
+    [one] یک مورد باید درست شود
    *[other] { $n } مورد باید درست شود
 }
 error-kind-missing = مشخص کنید چه می‌خواهید بگویید.
@@ -292,6 +292,7 @@ error-unknown = لطفاً از فهرست انتخاب کنید.
 error-not-an-email = این به نشانی ایمیل نمی‌ماند؛ نمونه: name@example.org.
 error-email-taken = با این ایمیل حسابی ساخته شده است؛ می‌توانید با آن وارد شوید.
 error-name-taken = این نام، یا نامی که درست شبیه آن است، گرفته شده است. لطفاً نام دیگری برگزینید.
+error-name-reserved = این نام برای شهر و کارکنانش نگه داشته شده است. لطفاً نام دیگری برگزینید.
 error-name-unprintable = در این نام نویسه‌های نادیدنی هست. لطفاً آن را از نو بنویسید.
 error-password-common = این از نخستین گذرواژه‌هایی است که امتحان می‌کنند. یکی دیگر برگزینید؛ یک جمله انتخاب خوبی است.
 error-password-is-name = گذرواژه باید با نام و ایمیل شما فرق داشته باشد.

@@ -21,6 +21,7 @@ pub mod header;
 pub mod hidden;
 pub mod hit;
 pub mod icon;
+pub mod kept;
 pub mod label;
 pub mod marked;
 pub mod notice;

@@ -24,6 +24,21 @@ for (const lang of ["ar", "en"] as const) {
   });
 }
 
+test("a word without end widens no page", async ({ page, open, city, signedIn }) => {
+  const word = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft";
+  const author = await city.resident();
+  const idea = await city.idea(author, `${word} please`, "x".repeat(300));
+  await city.comment(await city.resident(), idea, `\`${word.repeat(2)}\` and ${word.repeat(2)}\n\n> ${word}\n\n- ${word}`);
+  await signedIn(author);
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of [`/ar/ideas/${idea}`, "/en?sort=newest", `/en/search?q=${word}`, "/fa/notices"]) {
+      await open(path);
+      expect.soft(await page.evaluate(() => document.scrollingElement!.scrollWidth), path).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
 for (const lang of LANGUAGES) {
   test(`pages in ${lang} and the texts on them tell their language and direction`, async ({ page, open, scene }) => {
     await open(`/${lang}?sort=supported`);

@@ -32,6 +32,18 @@ test("a preview follows what one types", async ({ page, open }) => {
   await expect(page).toHaveURL(/\/fa\/ideas\/new$/);
 });
 
+test("a preview shows the whole idea and is where one looks", async ({ page, open }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await open("/ar/ideas/new");
+  await page.locator("#title").fill("مقاعد في ظل الأشجار");
+  await page.locator("#body").fill("كلمات ".repeat(200));
+  await page.locator("#idea-form").getByRole("button", { name: say("ar", "preview") }).click();
+  const preview = page.locator("#preview");
+  await expect(preview).toBeFocused();
+  await expect(preview).toBeInViewport();
+  await expect(preview.getByRole("heading", { name: "مقاعد في ظل الأشجار" })).toBeVisible();
+});
+
 test("what is new tells how long ago it was, and on what day when asked", async ({ page, open, city }) => {
   const id = await city.idea(await city.resident(), "A clock on the harbour tower");
   for (const [lang, locale] of [["ar", "ar-u-nu-arab"], ["fa", "fa-u-nu-arabext"], ["en", "en-GB"]]) {

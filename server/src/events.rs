@@ -157,7 +157,10 @@ pub async fn record(
     data: Value,
     at: Millis,
 ) -> Result<(), sqlx::Error> {
-    store::insert(tx, kind, idea_id, actor_id, &data, at).await?;
+    // What is shown of an idea that was merged is shown on the page of the one it stands in.
+    if let Some(kept) = store::insert(tx, kind, idea_id, actor_id, &data, at).await? {
+        tx.touch(Some(kept));
+    }
     tx.touch(idea_id);
     if EventKind::moves_clocks(kind.as_str()) {
         tx.touch_clocks();

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::Builder;
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 
 /// Most bytes that are rendered; longer input is cut before parsing (the forms allow 5,000
 /// characters, which is at most 20,000 bytes).
@@ -49,7 +49,7 @@ pub fn render(source: &str) -> String {
     // No tables, footnotes, heading attributes or metadata blocks: the subset is small, and
     // some of them cost quadratic time on hostile input.
     let parser = Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH);
-    let events = flattened(parser).map(|event| match event {
+    let events = linked(TextMergeStream::new(flattened(parser))).map(|event| match event {
         Event::Start(Tag::Heading { .. }) => Event::Html(CowStr::Borrowed("<p><strong>")),
         Event::End(TagEnd::Heading(_)) => Event::Html(CowStr::Borrowed("</strong></p>")),
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => Event::Text(CowStr::Borrowed("")),
@@ -60,6 +60,56 @@ pub fn render(source: &str) -> String {
     let mut rendered = String::with_capacity(source.len() * 3 / 2);
     html::push_html(&mut rendered, events);
     with_direction(&SANITISER.clean(&rendered).to_string())
+}
+
+/// Addresses that stand in a text as they are become links, but in code and within links.
+fn linked<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
+    let mut plain = 0usize;
+    events.flat_map(move |event| {
+        match &event {
+            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => plain += 1,
+            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => plain = plain.saturating_sub(1),
+            Event::Text(text) if plain == 0 && text.contains("://") => return with_links(text),
+            _ => {}
+        }
+        vec![event]
+    })
+}
+
+fn with_links<'a>(text: &str) -> Vec<Event<'a>> {
+    let owned = |text: &str| CowStr::from(text.to_owned());
+    let mut events = Vec::new();
+    let mut rest = text;
+    while let Some(at) = ["https://", "http://"].iter().filter_map(|scheme| rest.find(scheme)).min() {
+        let address = address(&rest[at..]);
+        events.push(Event::Text(owned(&rest[..at])));
+        // A scheme alone is no address.
+        if address.ends_with("//") {
+            events.push(Event::Text(owned(address)));
+        } else {
+            let (dest_url, title, id) = (owned(address), owned(""), owned(""));
+            events.push(Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, title, id }));
+            events.push(Event::Text(owned(address)));
+            events.push(Event::End(TagEnd::Link));
+        }
+        rest = &rest[at + address.len()..];
+    }
+    events.push(Event::Text(owned(rest)));
+    events
+}
+
+/// What belongs to the address at the beginning of a text: up to a space or quotation mark, and
+/// without the marks that end a sentence or close a bracket opened before it.
+fn address(text: &str) -> &str {
+    let end = text
+        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”'))
+        .unwrap_or(text.len());
+    let whole = &text[..end];
+    let kept = whole.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '،', '؛', '؟', ']', '*', '_']);
+    match kept.strip_suffix(')') {
+        Some(inner) if !inner.contains('(') => inner.trim_end_matches(['.', ',', '،']),
+        _ => kept,
+    }
 }
 
 /// Lists and quotes deeper than [`MAX_DEPTH`] lose their containers and keep their words: ten
@@ -150,6 +200,25 @@ fn cut(source: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_in_a_text_is_a_link() {
+        let link = |address: &str| format!("<a href=\"{address}\" rel=\"nofollow ugc noopener\">{address}</a>");
+        let cases = [
+            ("See https://example.org/a_b?c=1.", format!("See {}.", link("https://example.org/a_b?c=1"))),
+            ("(http://a.example)، و", format!("({})، و", link("http://a.example"))),
+            ("https://a.example/x_(y) z", format!("{} z", link("https://a.example/x_(y)"))),
+            ("انظر https://a.example/١ الآن", format!("انظر {} الآن", link("https://a.example/١"))),
+        ];
+        for (source, expected) in cases {
+            assert_eq!(render(source), format!("<p dir=\"auto\">{expected}</p>"), "{source}");
+        }
+        for plain in ["`https://a.example`", "https:// alone", "javascript://a", "ftp://a.example"] {
+            assert!(!render(plain).contains("<a"), "{plain}");
+        }
+        assert_eq!(render("[words](https://a.example) https").matches("<a ").count(), 1);
+        assert_eq!(render("[https://b.example](https://a.example)").matches("<a ").count(), 1);
+    }
 
     #[test]
     fn the_subset_is_rendered() {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use app::domain::calendar::Calendar;
 use app::i18n::{DateSettings, Lang, Locales};
 use app::pages::shell::{AssetUrls, City};
+use app::parts::card::{CARDS, Cards};
 
 use crate::accounts::Hasher;
 use crate::agencies::sheet::Sheets;
@@ -47,6 +48,8 @@ pub struct Site {
     pub assets: Arc<Assets>,
     /// Where they are.
     pub asset_urls: Arc<AssetUrls>,
+    /// Cards that were drawn before.
+    pub cards: Arc<Cards>,
     /// Passwords.
     pub hasher: Hasher,
     /// How often something may be done.
@@ -89,6 +92,7 @@ impl Site {
             .collect();
         let asset_urls = AssetUrls {
             style: url("pkg/masmou.css"),
+            office: url("pkg/office.css"),
             theme: theme.url(),
             wake: url("pkg/wake.js"),
             glue: url("pkg/masmou.js"),
@@ -110,6 +114,7 @@ impl Site {
             calendar: config.calendar()?,
             sheets: Sheets::default(),
             asset_urls: Arc::new(asset_urls),
+            cards: Arc::new(Cards::new(CARDS)),
             city: Arc::new(city),
             config,
             db,

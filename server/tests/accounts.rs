@@ -115,9 +115,39 @@ async fn guessing_is_slowed_down_with_a_word_on_when_to_come_back() {
         last = answer.status;
         if last == StatusCode::TOO_MANY_REQUESTS {
             assert!(answer.headers.contains_key("retry-after"));
+            assert!(answer.body.contains("value=\"salma@example.org\""), "what was typed is still there");
         }
     }
     assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[tokio::test]
+async fn too_many_sign_ups_lose_nothing_that_was_typed() {
+    let site = TestSite::with(|config| config.rate_limits = true).await;
+    let mut browser = site.visitor();
+    let fields = [("email", "no address"), ("name", "Salma"), ("password", PASSWORD), ("next", "/ideas/new")];
+    let limited = loop {
+        let answer = browser.post("/en/sign-up", &fields).await;
+        if answer.status != StatusCode::UNPROCESSABLE_ENTITY {
+            break answer;
+        }
+    };
+    assert_eq!(limited.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(limited.headers.contains_key("retry-after"));
+    for typed in ["no address", "Salma", "/ideas/new"] {
+        assert!(limited.body.contains(&format!("value=\"{typed}\"")), "{typed}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_signs_up_as_the_city_an_agency_or_its_staff() {
+    let site = TestSite::sqlite().await;
+    for name in ["Our city", "مدينتنا", "Administrator", "Mоderator", "مدیر سایت", "Public works"] {
+        let fields = [("email", "other@example.org"), ("name", name), ("password", PASSWORD)];
+        let answer = site.visitor().post("/en/sign-up", &fields).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert!(answer.body.contains("kept for the city"), "{name}");
+    }
 }
 
 #[tokio::test]

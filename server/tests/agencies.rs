@@ -279,7 +279,7 @@ on_both_engines! {
         let html = site.visitor().get("/en/agencies/works").await.body;
         // One given in time, two overdue, one paused.
         assert!(html.contains("33%"), "{html}");
-        assert!(html.contains("2 working days") && html.contains("One clock stands still."));
+        assert!(html.contains("2 working days") && html.contains("The clock of one idea is paused."));
         assert!(html.contains("A lamp for the gate") && html.contains("Paint the ferry steps"));
         assert!(!html.contains("Mend the quay wall"), "what is paused is not overdue");
         assert!(html.contains("Nabil") && !html.contains("@example.org"));

@@ -9,7 +9,7 @@ use app::domain::access::Actor;
 use app::domain::account::{Reach, Role};
 use axum::http::StatusCode;
 use masmou::merging::{self, MergeError};
-use masmou::{agencies, check, comments, fetch, votes};
+use masmou::{agencies, check, comments, execute, fetch, votes};
 use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{Rng, SeedableRng};
@@ -224,6 +224,41 @@ on_both_engines! {
         merge(&site, ideas[0], ideas[1], actor).await.unwrap();
         merge(&site, ideas[2], ideas[1], actor).await.unwrap();
         assert_eq!(counts(&site, ideas[1]).await, (people.len() as i64 + 3, told));
+    }
+
+    /// As two moderators do who disagree on which idea to keep.
+    async fn merges_in_opposite_directions_never_make_a_circle(site: TestSite) {
+        let (ideas, _) = town(&site, 2, 0).await;
+        let actor = site.account("Moderator", Role::Moderator).await;
+        for round in 0..40 {
+            let both = [(ideas[0], ideas[1]), (ideas[1], ideas[0])].map(|(idea, into)| {
+                let (db, now) = (site.db().clone(), site.clock.now());
+                tokio::spawn(async move { merging::merge(&db, moderator(actor), idea, into, "The same", now).await })
+            });
+            let mut made = Vec::new();
+            for merge in both {
+                made.extend(merge.await.unwrap().ok());
+            }
+            assert_eq!(made.len(), 1, "round {round}");
+            undo(&site, made[0], actor).await.unwrap();
+        }
+        assert_clean(&site).await;
+    }
+
+    /// Whatever made it: the page, the writers and the check must end.
+    async fn a_circle_in_a_damaged_database_hangs_nothing(site: TestSite) {
+        let (ideas, people) = town(&site, 2, 1).await;
+        let mut tx = site.db().write().await.unwrap();
+        for (one, other) in [(0, 1), (1, 0)] {
+            let sql = "update ideas set merged_into = $1, kept_id = $1, merged = 1 where id = $2";
+            execute!(tx, sqlx::query(sql).bind(ideas[other]).bind(ideas[one])).unwrap();
+        }
+        tx.commit().await.unwrap();
+        let path = format!("/en/ideas/{}", ideas[0]);
+        assert!(!site.visitor().get(&path).await.status.is_success());
+        votes::cast(site.db(), ideas[0], people[0], site.clock.now()).await.unwrap();
+        let report = check::examine(site.db()).await.unwrap();
+        assert!(!report.is_clean() && report.to_string().contains("chain"), "{report}");
     }
 
     async fn a_supporter_of_both_ideas_is_counted_once_and_may_withdraw_from_the_one_that_is_kept(site: TestSite) {

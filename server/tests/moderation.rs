@@ -99,8 +99,23 @@ on_both_engines! {
             assert_eq!(answer.status, StatusCode::GONE, "{path}: {}", answer.body);
             assert!(answer.body.contains("This idea is hidden"), "{path}");
         }
+        let mut visitor = site.visitor();
+        assert_eq!(visitor.post(&format!("/en/ideas/{}/comments", s.idea), &[("body", "x")]).await.status, StatusCode::GONE);
+        assert!(!visitor.get("/en/sign-in").await.body.contains("More light"), "its title is told to nobody");
         assert_eq!(number(&site, "select votes from ideas").await, 1, "the author's own");
         assert_eq!(s.salma.post(&format!("/en/ideas/{}/withdrawal", s.idea), &[]).await.status, StatusCode::SEE_OTHER);
+    }
+
+    async fn moderators_leave_their_own_words_to_others(site: TestSite) {
+        let mut s = scene(&site).await;
+        let (mut omid, omid_id) = site.signed_in_as("Omid", Role::Moderator).await;
+        let thing = format!("idea-{}", site.idea(omid_id, "A plan of my own for the square").await);
+        let decision = hide(&mut s.mona, &thing).await;
+        assert_eq!(decide(&mut omid, &thing, "restore", "", "It is fine.").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(undo(&mut omid, decision).await, StatusCode::FORBIDDEN);
+        assert_eq!(undo(&mut s.mona, decision).await, StatusCode::SEE_OTHER);
+        flag(&mut s.salma, &thing).await;
+        assert_eq!(decide(&mut omid, &thing, "keep", "", "").await.status, StatusCode::FORBIDDEN);
     }
 
     async fn a_hidden_comment_keeps_its_place_without_its_words_and_is_not_counted(site: TestSite) {

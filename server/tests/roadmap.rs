@@ -211,7 +211,10 @@ on_both_engines! {
         let other = site.idea(neighbour_id, "No light at all near the school").await;
         neighbour.post(&format!("/en/ideas/{}/support", scene.idea), &[]).await;
         let item = scene.promised().await;
-        let added = scene.officer.post(&format!("/en/roadmap/{item}/ideas"), &[("idea", &format!("#{other}"))]).await;
+        let (path, wanted) = (format!("/en/roadmap/{item}/ideas"), format!("#{other}"));
+        let refused = scene.officer.post(&path, &[("idea", &wanted)]).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "nobody has given that idea to this agency");
+        let added = scene.moderator.post(&path, &[("idea", &wanted)]).await;
         assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
         let page = site.visitor().get(&format!("/en/roadmap/{item}")).await;
         assert!(page.body.contains("2 residents stand behind"), "{}", page.body);

@@ -145,6 +145,18 @@ on_both_engines! {
         assert!(!page.contains("پلاک") && page.contains("Your case is deleted."), "{page}");
         assert_eq!(number(&site, "select votes from ideas").await, 2, "the voice stays");
         assert_eq!(salma.post("/en/cases/1/deletion", &[]).await.status, StatusCode::NOT_FOUND);
+        // Also where visitors have a kept page of the idea that it stands in.
+        same(&mut salma, idea, &DRAFT).await;
+        let author = site.account("Another", Role::Resident).await;
+        let into = site.idea(author, "Everything that is dark in this city").await;
+        let fields = [("into", into.to_string()), ("reason", "The same.".into())];
+        let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+        moderator.post(&format!("/en/ideas/{idea}/merges"), &fields).await;
+        let path = format!("/en/ideas/{into}");
+        assert!(site.visitor().get(&path).await.body.contains("پلاک"));
+        let case = number(&site, "select max(id) from cases").await;
+        salma.post(&format!("/en/cases/{case}/deletion"), &[]).await;
+        assert!(!site.visitor().get(&path).await.body.contains("پلاک"));
     }
 
     async fn the_newest_cases_stand_with_the_idea_and_all_can_be_reached(site: TestSite) {

@@ -106,7 +106,7 @@ decline-not-legal = القانون لا يسمح بذلك
 decline-not-ours = ليس ذلك من صلاحيات المدينة
 decline-too-costly = الكلفة أكبر من النفع
 decline-already-exists = ذلك موجود بالفعل
-decline-others-first = غير ذلك أَولى وأكثر إلحاحًا
+decline-others-first = غير ذلك أَولى وأكثر إلحاحاً
 decline-harms-others = في ذلك ضرر على آخرين
 decline-not-feasible = لا يمكن تنفيذ ذلك
 decline-other = سبب آخر
@@ -134,7 +134,7 @@ agency-days = { $count ->
 agency-days-half = { $n } يوم عمل
 agency-percent = { $n }٪
 agency-ideas = كل أفكارها
-agency-figures = كيف تعمل
+agency-figures = أداء الجهة
 agency-target = المدة الموعودة
 agency-median = المدة المعتادة (الوسيط)
 agency-share = في الموعد
@@ -142,12 +142,12 @@ agency-done = ما صدر
 agency-waiting = ضمن المهلة أو متوقفة
 agency-figures-note = بأيام العمل، خلال الاثني عشر شهراً الماضية. وكل ما فات موعده يُعدّ متأخراً.
 agency-paused = { $count ->
-    [zero] لا ساعة متوقفة.
-    [one] ساعة واحدة متوقفة.
-    [two] ساعتان متوقفتان.
-    [few] { $n } ساعات متوقفة.
-    [many] { $n } ساعة متوقفة.
-   *[other] { $n } ساعة متوقفة.
+    [zero] لا مهلة متوقفة.
+    [one] المهلة متوقفة في فكرة واحدة.
+    [two] المهلة متوقفة في فكرتين.
+    [few] المهلة متوقفة في { $n } أفكار.
+    [many] المهلة متوقفة في { $n } فكرة.
+   *[other] المهلة متوقفة في { $n } فكرة.
 }
 agency-overdue-title = المتأخر الآن
 agency-overdue-none = لا شيء متأخر.

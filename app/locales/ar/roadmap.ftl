@@ -181,7 +181,7 @@ outcome-no = لا
 outcome-question = هل حلّ ذلك مشكلتك؟
 outcome-verdict = إجابتك
 outcome-why = لماذا؟
-outcome-why-hint = يقرؤه الجميع من دون اسمك.
+outcome-why-hint = يقرؤه القائمون على هذا الوعد في المدينة، ولا يُنشر.
 outcome-send = إرسال الإجابة
 outcome-change = تغيير إجابتي
 outcome-visitor = هل أيّدت إحدى الأفكار التي قام عليها؟ يهمّنا أن نعرف إن كان قد نفع.
@@ -207,7 +207,7 @@ manage-idea-remove = إزالة
 
 # You asked, we did
 done-title = طلبتم ففعلنا
-done-lead = ما طلبه سكان { $city } وما آل إليه، بأول كلماتهم.
+done-lead = ما طلبه سكان { $city } وما آل إليه، كما كتبوه أول مرة.
 done-empty = لم يُنجز شيء بعد. سيظهر هنا أول وعد يُوفى به.
 done-count = { $count ->
     [zero] لم يُنجز وعد بعد
@@ -227,7 +227,7 @@ done-others = { $count ->
     [many] و{ $n } فكرة أخرى
    *[other] و{ $n } فكرة أخرى
 }
-done-helped = قالت { $percent }٪ من { $answers } إجابة: حُلّت.
+done-helped = { $percent }٪ ممن أجابوا (وعددهم { $answers }) يقولون: حُلّت المشكلة.
 
 field-optional = اختياري
 list-comma = ،{" "}

@@ -25,7 +25,7 @@ clock-in-time = in time
 clock-late = late
 clock-nothing = Nothing is due
 clock-pause-reason = Paused, because:
-clock-pause-question = The clock stands still: the agency is waiting for word from residents.
+clock-pause-question = The clock is paused: the agency is waiting for word from residents.
 clock-pause-question-link = Read the question
 clock-replies = { $count ->
     [one] { $n } comment has come since then.
@@ -68,7 +68,7 @@ error-clock-agency-missing = Choose an agency.
 notice-clock-assigned = The idea is assigned.
 notice-clock-handed-over = The idea is handed over.
 notice-clock-handed-back = The idea is back with the moderators.
-notice-clock-paused = The clock stands still.
+notice-clock-paused = The clock is paused.
 notice-clock-resumed = The clock is running again.
 notice-clock-left = The idea stays without an agency.
 
@@ -97,7 +97,7 @@ decline-other = another reason
 error-ask-missing = Write your question.
 error-decline-reason-missing = Choose why it is declined.
 error-reopen-missing = Say what would reopen it.
-notice-asked = Your question is published, and the clock stands still.
+notice-asked = Your question is published, and the clock is paused.
 
 # Agencies
 nav-agencies = Agencies
@@ -114,7 +114,7 @@ agency-days = { $count ->
 agency-days-half = { $n } working days
 agency-percent = { $n }%
 agency-ideas = All its ideas
-agency-figures = How it does
+agency-figures = How it is doing
 agency-target = Promised
 agency-median = Usual time (median)
 agency-share = In time
@@ -122,8 +122,8 @@ agency-done = Given
 agency-waiting = Still in time or paused
 agency-figures-note = Working days, over the last twelve months. What is overdue counts as late.
 agency-paused = { $count ->
-    [one] One clock stands still.
-   *[other] { $n } clocks stand still.
+    [one] The clock of one idea is paused.
+   *[other] The clocks of { $n } ideas are paused.
 }
 agency-overdue-title = Overdue now
 agency-overdue-none = Nothing is overdue.

@@ -22,7 +22,7 @@ told-about-idea = Idea
 told-about-item = Roadmap
 told-about-site = About this site
 told-hidden = Something that cannot be read at the moment
-told-stop = Tell me no more of this
+told-stop = Stop notices about this
 told-an-agency = The responsible agency
 told-answered = { $agency } has answered. Stage from now on: { $stage }.
 told-answered-plain = { $agency } has answered.
@@ -92,7 +92,7 @@ told-published-plain = A new idea, in what you follow.
 
 # Following
 following = What you follow
-following-lead = You hear in your notices what becomes of these. Nobody else sees this list.
+following-lead = Your notices tell you what becomes of these. Nobody else sees this list.
 following-none = You follow nothing yet
 following-none-text = Every idea has a button for it; lists of a topic, an area or an agency have one, too.
 following-ideas = Ideas

@@ -109,7 +109,7 @@ story-moved-twice = Moved twice.
 story-now = Promised now: { $date }.
 story-no-date = No date is promised at the moment.
 story-kept = Kept as first promised.
-story-kept-later = Delivered by the date that was promised last, later than first promised.
+story-kept-later = Delivered by its last announced date, later than first promised.
 story-late = Delivered later than promised.
 story-made = Put on the roadmap: { $stage }
 story-stage = { $from } → { $to }
@@ -157,7 +157,7 @@ outcome-no = No
 outcome-question = Did this solve it for you?
 outcome-verdict = Your answer
 outcome-why = Why?
-outcome-why-hint = Everyone can read it, without your name.
+outcome-why-hint = Those in the city who answer for this read it. It is not published.
 outcome-send = Answer
 outcome-change = Change my answer
 outcome-visitor = Did you support one of the ideas behind it? Then tell whether it helped.
@@ -183,7 +183,7 @@ manage-idea-remove = Take away
 
 # You asked, we did
 done-title = You asked, we did
-done-lead = What residents of { $city } asked for, and what came of it: in their own first words.
+done-lead = What residents of { $city } asked for, and what came of it, in the words they first used.
 done-empty = Nothing has been delivered yet. The first promise that is kept will stand here.
 done-count = { $count ->
     [one] { $n } promise delivered

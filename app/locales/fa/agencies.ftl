@@ -104,7 +104,7 @@ nav-agencies = دستگاه‌ها
 agencies = دستگاه‌ها
 agencies-lead = چه کسانی از سوی شهر پاسخ می‌دهند، چقدر طول می‌کشد و هنوز چه پاسخی بدهکارند.
 agency-open = ایده‌های در انتظار پاسخ یا تصمیم
-agency-overdue = دیرکرده
+agency-overdue = دارای تأخیر
 agency-answer-median = زمان معمول نخستین پاسخ
 agency-topics = موضوع‌های این دستگاه
 agency-days = { $count ->
@@ -115,17 +115,17 @@ agency-days-half = { $n } روز کاری
 agency-percent = { $n }٪
 agency-ideas = همهٔ ایده‌هایش
 agency-figures = کارنامه
-agency-target = قول داده
+agency-target = مهلت اعلام‌شده
 agency-median = زمان معمول (میانه)
 agency-share = به‌موقع
 agency-done = داده‌شده
 agency-waiting = در مهلت یا متوقف
 agency-figures-note = به روز کاری، در دوازده ماه گذشته. هر چه دیر شده، با تأخیر به شمار می‌آید.
 agency-paused = { $count ->
-    [one] یک ساعت ایستاده است.
-   *[other] { $n } ساعت ایستاده است.
+    [one] مهلت یک ایده متوقف است.
+   *[other] مهلت { $n } ایده متوقف است.
 }
-agency-overdue-title = دیرکرده‌های امروز
+agency-overdue-title = آنچه امروز تأخیر دارد
 agency-overdue-none = چیزی دیر نشده است.
 agency-overdue-more = { $count ->
     [one] و { $n } ایدهٔ دیگر.
@@ -143,7 +143,7 @@ queue-of = کارهای پیش رو: { $agency }
 queue-lead = آنچه باید پاسخ یا تصمیم بگیرد، فوری‌ترین در آغاز. متوقف‌شده‌ها در پایان می‌آیند.
 queue-states = چه نمایش داده شود
 queue-all = همه
-queue-overdue = دیرکرده
+queue-overdue = دارای تأخیر
 queue-unanswered = بی‌پاسخ
 queue-undecided = بی‌تصمیم
 queue-paused = متوقف

@@ -1,10 +1,10 @@
 
 # Notices: what a resident was told
 notices = اعلان‌ها
-notices-lead = سرانجام ایده‌هایی که پشتشان ایستاده‌اید و هر چه دنبال می‌کنید.
+notices-lead = سرانجام ایده‌هایی که از آن‌ها حمایت کرده‌اید و هر چه دنبال می‌کنید.
 notices-none = هنوز خبری نیست
 notices-none-text = یک ایده، موضوع یا محله را دنبال کنید تا سرانجامش را اینجا ببینید.
-notices-mark-all = همه را خوانده‌شده علامت بزن
+notices-mark-all = علامت‌گذاری همه به‌عنوان خوانده‌شده
 notices-more = اعلان‌های قدیمی‌تر
 notices-first = بازگشت به تازه‌ترین‌ها
 notices-unread = { $count ->
@@ -22,14 +22,14 @@ told-about-idea = ایده
 told-about-item = نقشهٔ راه
 told-about-site = دربارهٔ این سایت
 told-hidden = چیزی که اکنون نمی‌توان آن را خواند
-told-stop = دیگر از این خبرم نکن
+told-stop = توقف خبرهای این مورد
 told-an-agency = دستگاه مسئول
 told-answered = { $agency } پاسخ داد. مرحله از این پس: { $stage }.
 told-answered-plain = { $agency } پاسخ داد.
 told-asked = { $agency } از ساکنان پرسشی دارد.
 told-assigned = از این پس { $agency } مسئول این ایده است.
 told-merged = «{ $title }» و این ایده یکی شدند. صدای شما اینجا شمرده می‌شود.
-told-merged-plain = ایده‌ای که پشتش ایستاده‌اید با این ایده یکی شد. صدای شما اینجا شمرده می‌شود.
+told-merged-plain = ایده‌ای که از آن حمایت کرده‌اید با این ایده یکی شد. صدای شما اینجا شمرده می‌شود.
 told-joined = { $count ->
     [one] ایدهٔ دیگری همین را می‌گفت: { $n } صدای دیگر هم اینجا شمرده می‌شود.
    *[other] ایدهٔ دیگری همین را می‌گفت: { $n } صدای دیگر هم اینجا شمرده می‌شود.

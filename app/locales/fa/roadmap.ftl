@@ -17,7 +17,7 @@ promote = تبدیل به وعده
 # The roadmap
 nav-roadmap = نقشهٔ راه
 roadmap = نقشهٔ راه
-roadmap-lead = آنچه شهر وعده داده است، تا کی، و تا کجا پیش رفته. هیچ تاریخی در این‌جا بی‌دلیلی که بتوانید بخوانید جابه‌جا نمی‌شود.
+roadmap-lead = آنچه شهر وعده داده است، تا کی، و تا کجا پیش رفته. هیچ تاریخی در اینجا بی‌دلیلی که بتوانید بخوانید جابه‌جا نمی‌شود.
 roadmap-description = آنچه { $city } به شهروندانش وعده داده است، تا کی، و تا کجا پیش رفته.
 roadmap-views = نماهای نقشهٔ راه
 roadmap-view-columns = بر پایهٔ مرحله
@@ -27,9 +27,9 @@ roadmap-filter = فیلتر وعده‌ها
 roadmap-all-years = همهٔ سال‌ها
 roadmap-empty = هنوز وعده‌ای داده نشده است.
 roadmap-empty-filtered = هیچ وعده‌ای با این فیلترها جور نیست. یکی را بردارید تا بیشتر ببینید.
-roadmap-column-none = فعلاً چیزی این‌جا نیست.
+roadmap-column-none = فعلاً چیزی اینجا نیست.
 roadmap-all-of-stage = همهٔ { $count }: { $stage }
-roadmap-cut = بیش از آن است که این‌جا بگنجد. برای دیدن بقیه، سازمان، محله یا سال را انتخاب کنید.
+roadmap-cut = بیش از آن است که اینجا بگنجد. برای دیدن بقیه، سازمان، محله یا سال را انتخاب کنید.
 roadmap-declined = { $count ->
     [one] ردشده: { $n }
    *[other] ردشده: { $n }
@@ -61,8 +61,8 @@ item-overdue = از موعد گذشته
 item-budget = بودجه
 item-budget-hint = همان‌طور که مردم باید بخوانند، مانند «۱۲۰ هزار از صندوق خیابان‌ها». اگر علنی نیست خالی بگذارید.
 item-voices = { $count ->
-    [one] { $n } شهروند پشت این خواسته است
-   *[other] { $n } شهروند پشت این خواسته‌اند
+    [one] { $n } شهروند خواهان این کار است
+   *[other] { $n } شهروند خواهان این کارند
 }
 item-told = آخرین خبر:
 item-moved = { $count ->
@@ -70,7 +70,7 @@ item-moved = { $count ->
    *[other] { $n } بار جابه‌جا شده
 }
 item-moved-twice = دو بار جابه‌جا شده
-item-other-language = این متن فعلاً فقط به زبان { $language } در دست است.
+item-other-language = این متن فعلاً فقط به زبان { $language } در دسترس است.
 item-ideas = { $count ->
     [one] ایدهٔ پشت آن
    *[other] { $n } ایدهٔ پشت آن
@@ -157,7 +157,7 @@ outcome-no = نه
 outcome-question = آیا این کار مشکل شما را حل کرد؟
 outcome-verdict = پاسخ شما
 outcome-why = چرا؟
-outcome-why-hint = همه آن را می‌خوانند، بی‌نام شما.
+outcome-why-hint = کسانی که در شهر پاسخ‌گوی این وعده‌اند آن را می‌خوانند؛ منتشر نمی‌شود.
 outcome-send = پاسخ
 outcome-change = تغییر پاسخم
 outcome-visitor = از یکی از ایده‌های پشت آن حمایت کرده‌اید؟ پس بگویید گره‌گشا بود یا نه.
@@ -182,9 +182,9 @@ manage-idea-add = افزودن
 manage-idea-remove = برداشتن
 
 # You asked, we did
-done-title = شما خواستید، ما کردیم
-done-lead = آنچه شهروندان { $city } خواستند و آنچه از آن برآمد، با نخستین کلمات خودشان.
-done-empty = هنوز کاری به سرانجام نرسیده است. نخستین وعده‌ای که وفا شود این‌جا می‌آید.
+done-title = شما خواستید، ما انجام دادیم
+done-lead = آنچه شهروندان { $city } خواستند و آنچه از آن برآمد، با همان کلمات خودشان.
+done-empty = هنوز کاری به سرانجام نرسیده است. نخستین وعده‌ای که وفا شود اینجا می‌آید.
 done-count = { $count ->
     [one] { $n } وعده به انجام رسیده است
    *[other] { $n } وعده به انجام رسیده است
@@ -195,7 +195,7 @@ done-others = { $count ->
     [one] و یک ایدهٔ دیگر
    *[other] و { $n } ایدهٔ دیگر
 }
-done-helped = { $percent }٪ از { $answers } پاسخ می‌گویند: حل شد.
+done-helped = از { $answers } پاسخ، { $percent }٪ می‌گویند مشکل حل شده است.
 
 field-optional = اختیاری
 list-comma = ،{" "}
@@ -209,7 +209,7 @@ error-item-agency-missing = سازمانی را که وعده می‌دهد ان
 error-item-stage-missing = مرحله را انتخاب کنید.
 error-item-start-missing = زمان آغاز را بنویسید.
 error-item-due-missing = وعده تاریخ دارد. یک سال هم بس است.
-error-item-reason-missing = دلیل را بنویسید: این‌جا چیزی بی‌دلیل عوض نمی‌شود.
+error-item-reason-missing = دلیل را بنویسید: اینجا چیزی بی‌دلیل عوض نمی‌شود.
 error-item-decline-reason-missing = دلیل رد را انتخاب کنید.
 error-item-reopen-if-missing = بنویسید چه چیزی آن را دوباره به جریان می‌اندازد.
 error-post-body-missing = خبر را بنویسید.

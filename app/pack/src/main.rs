@@ -69,8 +69,10 @@ fn pack(places: &Places) -> Result<()> {
     let mut bundle = bundle::Bundle::default();
     bundle.add_folder(&places.root.join("public"))?;
 
-    let css = style::bundle(&places.root.join("style/main.css"), &bundle)?;
-    bundle.add("pkg/masmou.css", css.into_bytes());
+    for (sheet, name) in [("main.css", "pkg/masmou.css"), ("office.css", "pkg/office.css")] {
+        let css = style::bundle(&places.root.join("style").join(sheet), &bundle)?;
+        bundle.add(name, css.into_bytes());
+    }
 
     let islands = glue::generate(&places.wasm, &tools)?;
     let wasm = bundle.add("pkg/masmou.wasm", islands.wasm);

@@ -1,4 +1,4 @@
-//! One stylesheet out of `style/main.css` and what it imports.
+//! One stylesheet out of `style/main.css`, or `style/office.css`, and what it imports.
 
 use crate::bundle::Bundle;
 use anyhow::{Result, anyhow, bail};

@@ -58,6 +58,8 @@ impl DisplayName {
             0 => Err(FieldError::Missing),
             have if have < Self::MIN => Err(FieldError::TooShort { have, min: Self::MIN }),
             have if have > Self::MAX => Err(FieldError::TooLong { have, max: Self::MAX }),
+            // Nobody can call a row of pictures by its name.
+            _ if !shown.chars().any(char::is_alphanumeric) => Err(FieldError::Missing),
             _ => Ok(Self { skeleton: name_skeleton(&shown), shown }),
         }
     }
@@ -71,12 +73,19 @@ impl DisplayName {
     pub fn skeleton(&self) -> &str {
         &self.skeleton
     }
+
+    /// The same by the letters as they are, capitals too: a capital I looks like a small l, which a
+    /// small i does not.
+    pub fn skeleton_of_capitals(&self) -> String {
+        name_skeleton(&skeleton(&self.shown).collect::<String>())
+    }
 }
 
-/// Invisible characters other than the joiners that spelling needs.
+/// Invisible or blank characters other than the joiners that spelling needs.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{00AD}' | '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
-        | '\u{200B}' | '\u{2060}'..='\u{2065}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
+        | '\u{200B}' | '\u{2060}'..='\u{2065}' | '\u{3164}' | '\u{2800}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// UTS #39 skeleton of the name in lower case, without spaces, joiners and vowel marks, which
@@ -149,7 +158,7 @@ impl NewPassword {
             return Err(FieldError::Missing);
         }
         let lower = raw.to_lowercase();
-        if is_common(&lower) || repeats_a_unit(&lower, &is_common) {
+        if is_common(&lower) || repeats_a_unit(&lower, &is_common) || is_run(&lower) {
             return Err(FieldError::PasswordCommon);
         }
         if have < Self::MIN {
@@ -177,6 +186,18 @@ fn repeats_a_unit(text: &str, is_common: &impl Fn(&str) -> bool) -> bool {
         let unit = &chars[..len];
         chars.chunks(len).all(|chunk| unit.starts_with(chunk))
             && (len <= 3 || is_common(&unit.iter().collect::<String>()))
+    })
+}
+
+/// Whether a text goes along a keyboard, the digits or the alphabet, forwards or backwards.
+fn is_run(text: &str) -> bool {
+    const RUNS: [&str; 4] =
+        ["1234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "ضصثقفغعهخحجدشسيبلاتنمكط"];
+    let backwards: String = text.chars().rev().collect();
+    let length = text.chars().count();
+    RUNS.iter().any(|run| {
+        let round: String = run.chars().cycle().take(length + run.chars().count()).collect();
+        round.contains(text) || round.contains(&backwards)
     })
 }
 
@@ -215,14 +236,18 @@ mod tests {
         assert_eq!(skeleton_of("علی رضا"), skeleton_of("علي‌رضا"), "Arabic yeh, half-space");
         assert_eq!(skeleton_of("Mariam"), skeleton_of("mariam"));
         assert_ne!(skeleton_of("سارا"), skeleton_of("سمیرا"));
+        for (real, alike) in [("Adil Rahmani", "AdiI Rahmani"), ("Farah N.", "Fаrah Ν.")] {
+            assert_eq!(skeleton_of(real), DisplayName::parse(alike).unwrap().skeleton_of_capitals(), "{alike}");
+        }
     }
 
     #[test]
     fn a_name_carries_no_bidi_controls_and_nothing_invisible() {
-        for bad in ["Ali\u{202E}nimda", "Ali\u{200B}", "\u{2066}Ali"] {
+        for bad in ["Ali\u{202E}nimda", "Ali\u{200B}", "\u{2066}Ali", "Ali\u{2800}", "Ali\u{FFF9}"] {
             assert_eq!(DisplayName::parse(bad), Err(FieldError::NameUnprintable), "{bad:?}");
         }
         assert!(DisplayName::parse("نیک‌روز").is_ok(), "the half-space is spelling");
+        assert_eq!(DisplayName::parse("😀😀"), Err(FieldError::Missing), "nobody can say it");
     }
 
     #[test]
@@ -250,5 +275,10 @@ mod tests {
         assert_eq!(password("passwordpasswordpass"), Err(FieldError::PasswordCommon));
         assert_eq!(password("aaaaaaaaaaaaaaaaaaaa"), Err(FieldError::PasswordCommon));
         assert_eq!(password("Salma@example.org"), Err(FieldError::PasswordIsName));
+        for run in ["123456789012345", "567890123456789", "zyxwvutsrqponmlk", "qwertyuiopasdfghj", "ضصثقفغعهخحجدشسيب"]
+        {
+            assert_eq!(password(run), Err(FieldError::PasswordCommon), "{run}");
+        }
+        assert_eq!(password("1234 open harbour gates"), Ok(()));
     }
 }

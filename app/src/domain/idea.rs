@@ -88,6 +88,8 @@ pub enum FieldError {
     EmailTaken,
     /// The name, or one that looks like it, is taken.
     NameTaken,
+    /// The name is one by which the city or its staff would be taken to speak.
+    NameReserved,
     /// The name holds characters that hide or reorder text.
     NameUnprintable,
     /// One of the 10,000 most common passwords, or made of one repeated.

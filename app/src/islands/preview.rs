@@ -74,6 +74,9 @@ impl Preview {
                     self.output.set_inner_html(&html);
                     _ = self.output.remove_attribute("hidden");
                     self.open.set(true);
+                    if clicked {
+                        self.lead_there();
+                    }
                 }
                 // As without this island; while typing, the last preview stays instead.
                 Err(_) if clicked => _ = self.form.request_submit_with_submitter(Some(&self.button)),
@@ -82,8 +85,22 @@ impl Preview {
         });
     }
 
+    /// To the preview, which may stand far above the button that asked for it.
+    fn lead_there(&self) {
+        if let Some(preview) = self.output.first_element_child() {
+            preview.scroll_into_view();
+            _ = preview.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+
     async fn fetch(&self, signal: Option<&web_sys::AbortSignal>) -> Result<String, JsValue> {
         let fields = UrlSearchParams::new()?;
+        // Of an idea; a comment has neither.
+        for (name, selector) in [("kind", "[name=kind]:checked"), ("title", "[name=title]")] {
+            if let Some(field) = inside(&self.form, selector) {
+                fields.append(name, &value(&field));
+            }
+        }
         fields.append("body", &value(&self.body));
         let post = Post { to: &self.action, fields: &fields, headers: FRAGMENT, signal, outlives_page: false };
         let answer = post.send().await?;

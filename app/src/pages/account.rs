@@ -1,6 +1,5 @@
 //! Signing up and signing in.
 
-use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::domain::account::{NewPassword, SignUpErrors, SignUpInput};
@@ -44,6 +43,8 @@ pub struct SignInPage {
     pub email: String,
     /// Whether e-mail and password were not those of any account.
     pub refused: bool,
+    /// Whether it was tried too often to be tried now.
+    pub too_often: bool,
     /// What waits.
     pub waiting: Option<Waiting>,
     /// Path without language to go to afterwards.
@@ -101,13 +102,18 @@ pub fn sign_up_html(frame: &Frame, form: &SignUpPage) -> String {
 /// The whole page for signing in.
 pub fn sign_in_html(frame: &Frame, form: &SignInPage) -> String {
     let lang = frame.lang;
+    let error = match form {
+        SignInPage { too_often: true, .. } => Some("error-too-often"),
+        SignInPage { refused: true, .. } => Some("sign-in-refused"),
+        _ => None,
+    };
     let shell =
-        Shell { canonical: Some("/sign-in".to_owned()), has_errors: form.refused, ..Shell::new(lang.t("sign-in")) };
+        Shell { canonical: Some("/sign-in".to_owned()), has_errors: error.is_some(), ..Shell::new(lang.t("sign-in")) };
     page(frame, &shell, || {
         let sign_up = with_next(frame, "/sign-up", &form.next);
         view! {
             <div class="column column-narrow wrap">
-                {if form.refused { Either::Left(refused(lang)) } else { Either::Right(()) }}
+                {error.map(|error| refused(lang, error))}
                 <div class="page-head"><h1>{lang.t("sign-in")}</h1></div>
                 <form class="form" id="sign-in-form" method="post" action=frame.href("/sign-in") novalidate>
                     {waiting(lang, &form.waiting)}
@@ -123,10 +129,10 @@ pub fn sign_in_html(frame: &Frame, form: &SignInPage) -> String {
 }
 
 /// Which of the two was wrong is not told: that would tell who has an account.
-fn refused(lang: Lang) -> impl IntoView + use<> {
+fn refused(lang: Lang, error: &str) -> impl IntoView + use<> {
     view! {
         <div class="error-summary" role="alert" tabindex="-1" autofocus data-error-summary="">
-            <p><a href="#email">{icon(Icon::Error)}{lang.t("sign-in-refused")}</a></p>
+            <p><a href="#email">{icon(Icon::Error)}{lang.t(error)}</a></p>
         </div>
     }
 }

@@ -35,7 +35,7 @@ pub fn html(frame: &Frame, rows: &[AgencyRow]) -> String {
         description: Some(lang.t("agencies-lead").to_owned()),
         canonical: Some("/agencies".to_owned()),
         current: Current::Agencies,
-        ..Shell::new(lang.t("agencies"))
+        ..Shell::office(lang.t("agencies"))
     };
     page(frame, &shell, || {
         let items: Vec<_> = rows.iter().filter_map(|one| row(frame, one)).collect();

@@ -46,7 +46,7 @@ pub struct DuplicatesPage {
 /// Every cluster.
 pub fn html(frame: &Frame, duplicates: &DuplicatesPage) -> String {
     let lang = frame.lang;
-    page(frame, &Shell::new(lang.t("duplicates")), || {
+    page(frame, &Shell::office(lang.t("duplicates")), || {
         let clusters: Vec<_> = duplicates
             .clusters
             .iter()
@@ -80,7 +80,7 @@ pub fn html(frame: &Frame, duplicates: &DuplicatesPage) -> String {
 /// Everything that is like one idea.
 pub fn of_idea_html(frame: &Frame, found: &ClusterView) -> String {
     let lang = frame.lang;
-    page(frame, &Shell::new(lang.t("duplicates-of-idea")), || {
+    page(frame, &Shell::office(lang.t("duplicates-of-idea")), || {
         let body = if found.others.is_empty() {
             Either::Left(none(frame))
         } else {

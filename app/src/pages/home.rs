@@ -17,7 +17,7 @@ use crate::parts::pager::pager;
 use crate::parts::tabs::{Tab, tabs};
 
 /// One idea in a list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct IdeaCard {
     /// Its number.
     pub id: i64,

@@ -14,9 +14,9 @@ use crate::parts::field::{
     text_area, text_field,
 };
 use crate::parts::icon::icon;
-use crate::parts::label::{kind_badge, kind_hint, kind_name};
+use crate::parts::label::{kind_hint, kind_name};
 use crate::parts::notice::info;
-use crate::parts::preview::{Preview, preview};
+use crate::parts::preview::{Preview, head, preview};
 use crate::parts::similar::{FORM, SimilarIdea, before_publishing, publish_all_the_same};
 
 /// What the form shows.
@@ -93,12 +93,7 @@ fn previewed(frame: &Frame, form: &IdeaFormPage) -> impl IntoView + use<> {
     let lang = frame.lang;
     let input = &form.input;
     let asked = form.preview_html.as_deref().map(|rendered| {
-        let kind = Kind::parse(&input.kind).map(|kind| kind_badge(lang, kind));
-        let title_language = guess_language(&input.title, lang.code).to_owned();
-        let head = view! {
-            <p class="kicker">{kind}</p>
-            <h3 lang=title_language><span dir="auto">{input.title.clone()}</span></h3>
-        };
+        let head = head(lang, &input.kind, &input.title);
         let language = guess_language(&input.body, lang.code);
         preview(
             lang,

@@ -85,7 +85,7 @@ pub fn html(frame: &Frame, content: &MergePage) -> String {
         .iter()
         .map(|text| Wrong { id: "into".into(), label: lang.t("merge-into"), text: text.clone(), is_clear: true })
         .collect();
-    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::new(lang.t("merge-title")) };
+    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::office(lang.t("merge-title")) };
     page(frame, &shell, || {
         let back = frame.href(&format!("/ideas/{}", content.idea.id));
         view! {

@@ -14,6 +14,7 @@ use crate::domain::directory::Directory;
 pub use crate::domain::text::encode;
 use crate::i18n::{Lang, Locales};
 use crate::parts::awake::everywhere;
+use crate::parts::card::Cards;
 use crate::parts::document::render_page;
 use crate::parts::footer::footer;
 use crate::parts::head::head;
@@ -45,6 +46,8 @@ impl City {
 pub struct AssetUrls {
     /// The style sheet.
     pub style: String,
+    /// The one that some pages need besides; see [`Shell::office`].
+    pub office: String,
     /// The city's colours.
     pub theme: String,
     /// The module that wakes islands.
@@ -97,6 +100,8 @@ pub struct Frame {
     pub directory: Arc<Directory>,
     /// Files.
     pub assets: Arc<AssetUrls>,
+    /// Cards that were drawn before.
+    pub cards: Arc<Cards>,
     /// Who looks, when signed in.
     pub viewer: Option<Viewer>,
     /// Path and query of this page without the language, such as `/ideas/7?thread=3`; the
@@ -117,7 +122,7 @@ impl Frame {
     /// The address of a path of this site in a language. Home is `/en`, without a slash.
     pub fn href_in(code: &str, path: &str) -> String {
         let path = match path.strip_prefix('/') {
-            Some(rest) if rest.is_empty() || rest.starts_with('?') => rest,
+            Some(rest) if rest.is_empty() || rest.starts_with(['?', '#']) => rest,
             _ => path,
         };
         format!("/{code}{path}")
@@ -172,6 +177,8 @@ pub struct Shell {
     pub has_errors: bool,
     /// The feed that tells of what is new on it.
     pub feed: Option<Feed>,
+    /// Whether it needs the sheet of agencies, roadmap and moderation.
+    pub is_office: bool,
 }
 
 /// A feed, as the head of a page offers it to readers of feeds.
@@ -194,7 +201,14 @@ impl Shell {
             language_switch: LanguageSwitch::Links,
             has_errors: false,
             feed: None,
+            is_office: false,
         }
+    }
+
+    /// The same, for what the city's offices do: agencies, promises, moderation. Their style is a
+    /// sheet of its own, which those who read ideas need not fetch.
+    pub fn office(title: impl Into<String>) -> Self {
+        Self { is_office: true, ..Self::new(title) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod roadmap;
 mod scene;
+mod sheets;
 
 use super::{account, duplicates, error, home, idea, idea_form, search};
 use crate::domain::idea::{FieldError, Kind, Stage};
@@ -213,6 +214,7 @@ fn every_word_of_the_domain_has_a_string() {
             FieldError::NotAnEmail,
             FieldError::EmailTaken,
             FieldError::NameTaken,
+            FieldError::NameReserved,
             FieldError::NameUnprintable,
             FieldError::PasswordCommon,
             FieldError::PasswordIsName,
@@ -247,7 +249,7 @@ fn fragments_are_one_element() {
     let frame = frame("fa", false);
     let html = support::html(&frame, 7, "x", 1, false, false, false);
     assert!(html.starts_with("<div data-support=\"7\"") && html.ends_with("</div>"), "{html}");
-    let html = preview::html(lang("fa"), "<p>x</p>");
+    let html = preview::html(lang("fa"), Some(("idea", "x")), "<p>x</p>");
     assert!(html.starts_with("<section") && html.ends_with("</section>") && html.contains("<p>x</p>"), "{html}");
 }
 

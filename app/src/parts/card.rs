@@ -6,13 +6,44 @@ use leptos::prelude::*;
 use crate::pages::home::IdeaCard;
 use crate::pages::shell::Frame;
 use crate::parts::icon::{Icon, small_icon};
+use crate::parts::kept::Kept;
 use crate::parts::label::{kind_badge, label_name, moment, stage_badge};
 use crate::parts::support::{Voice, on_card};
+
+/// All that a card is drawn from, with the language's own strings.
+#[derive(PartialEq, Eq, Hash)]
+pub struct Key {
+    language: &'static str,
+    third_level: bool,
+    /// Where the list is.
+    to: String,
+    /// Names of topic and area.
+    place: [Option<String>; 2],
+    idea: IdeaCard,
+}
+
+/// Cards that were drawn before.
+pub type Cards = Kept<Key>;
+
+/// How many of them are kept: some thirty lists. They take less than 3 MiB.
+pub const CARDS: usize = 600;
 
 /// One idea with its title and its first words. Its title is a heading of the third level where
 /// the list's own is of the second, else of the second.
 pub fn card(frame: &Frame, idea: &IdeaCard, third_level: bool) -> impl IntoView + use<> {
-    card_around(frame, idea, third_level, idea.title.clone(), excerpt(idea))
+    let (lang, directory) = (frame.lang, &frame.directory);
+    let key = Key {
+        language: lang.code,
+        third_level,
+        to: frame.path.clone(),
+        place: [label_name(lang, &directory.topics, idea.topic_id), label_name(lang, &directory.areas, idea.area_id)],
+        idea: idea.clone(),
+    };
+    let html = frame.cards.html(key, |key| {
+        let idea = &key.idea;
+        article(frame, idea, key.third_level, idea.title.clone(), excerpt(idea)).to_html()
+    });
+    view! { <li inner_html=html></li> }
 }
 
 /// The first words of an idea.
@@ -22,6 +53,16 @@ pub fn excerpt(idea: &IdeaCard) -> impl IntoView + use<> {
 
 /// One idea, around what is shown as its title and below it.
 pub fn card_around<T: IntoView + 'static, E: IntoView + 'static>(
+    frame: &Frame,
+    idea: &IdeaCard,
+    third_level: bool,
+    title: T,
+    excerpt: E,
+) -> impl IntoView + use<T, E> {
+    view! { <li>{article(frame, idea, third_level, title, excerpt)}</li> }
+}
+
+fn article<T: IntoView + 'static, E: IntoView + 'static>(
     frame: &Frame,
     idea: &IdeaCard,
     third_level: bool,
@@ -52,7 +93,6 @@ pub fn card_around<T: IntoView + 'static, E: IntoView + 'static>(
     let voice =
         Voice { idea_id: idea.id, title: &idea.title, votes: idea.votes, supported: idea.supported, announce: false };
     view! {
-        <li>
             <article class="idea-card" id=format!("idea-{}", idea.id)>
                 <div class="idea-card-body">
                     <p class="kicker">{kind_badge(lang, idea.kind)}{topic}{area}</p>
@@ -67,7 +107,6 @@ pub fn card_around<T: IntoView + 'static, E: IntoView + 'static>(
                 </div>
                 <div class="idea-card-support">{on_card(frame, voice, &frame.path)}{imported(frame, idea)}</div>
             </article>
-        </li>
     }
 }
 

@@ -11,6 +11,7 @@ use crate::pages::idea::split::{made, split_link};
 use crate::pages::idea::{CommentForm, CommentView};
 use crate::pages::shell::Frame;
 use crate::parts::comment_form::{Place, comment_form};
+use crate::parts::document::render;
 use crate::parts::hidden::{flag_link, standing};
 use crate::parts::icon::{Icon, icon};
 use crate::parts::label::{label_name, moment};
@@ -135,28 +136,41 @@ fn official(frame: &Frame, comment: &CommentView) -> Option<String> {
     }
 }
 
+/// The button by which a comment is found helpful as it is now, for the script that pressed it.
+pub fn helpful_html(frame: &Frame, comment_id: i64, helpful: i64, marked: bool) -> String {
+    render(|| mark(frame, comment_id, helpful, marked))
+}
+
+/// The island that counts voices in place counts these, too.
+fn mark(frame: &Frame, comment_id: i64, helpful: i64, marked: bool) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let verb = if marked { "unhelpful" } else { "helpful" };
+    let action = frame.href(&format!("/comments/{comment_id}/{verb}"));
+    view! {
+        <div data-support="">
+            <form class="js-support" method="post" action=action>
+                <button class="button-quiet" aria-pressed=if marked { "true" } else { "false" }>
+                    {icon(Icon::Helpful)}
+                    {lang.t("comment-helpful")}
+                    " "
+                    <span class="count">{lang.number(helpful)}</span>
+                </button>
+            </form>
+        </div>
+    }
+}
+
 /// The button by which one finds it helpful. Visitors see it, too: it leads them to sign in.
 /// Who may not press it sees the number alone.
 fn helpful(frame: &Frame, comment: &CommentView) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let count = lang.number(comment.helpful);
     if comment.can_mark || frame.viewer.is_none() {
-        let verb = if comment.marked_helpful { "unhelpful" } else { "helpful" };
-        let action = frame.href(&format!("/comments/{}/{verb}", comment.id));
-        EitherOf3::A(view! {
-            <form method="post" action=action>
-                <button class="button-quiet" aria-pressed=if comment.marked_helpful { "true" } else { "false" }>
-                    {icon(Icon::Helpful)}
-                    {lang.t("comment-helpful")}
-                    " "
-                    <span class="count">{count}</span>
-                </button>
-            </form>
-        })
+        EitherOf3::A(mark(frame, comment.id, comment.helpful, comment.marked_helpful))
     } else if comment.helpful > 0 {
         EitherOf3::B(view! {
             <span class="button-quiet">
-                {icon(Icon::Helpful)}{lang.t("comment-helpful")}" "<span class="count">{count}</span>
+                {icon(Icon::Helpful)}{lang.t("comment-helpful")}" "
+                <span class="count">{lang.number(comment.helpful)}</span>
             </span>
         })
     } else {

@@ -21,6 +21,7 @@ pub fn error_text(lang: Lang, field: &str, error: FieldError) -> String {
         FieldError::NotAnEmail => lang.t("error-not-an-email").to_owned(),
         FieldError::EmailTaken => lang.t("error-email-taken").to_owned(),
         FieldError::NameTaken => lang.t("error-name-taken").to_owned(),
+        FieldError::NameReserved => lang.t("error-name-reserved").to_owned(),
         FieldError::NameUnprintable => lang.t("error-name-unprintable").to_owned(),
         FieldError::PasswordCommon => lang.t("error-password-common").to_owned(),
         FieldError::PasswordIsName => lang.t("error-password-is-name").to_owned(),
@@ -50,7 +51,7 @@ impl Wrong {
     /// The error of the field called `name`, whose element is `id`.
     pub fn new(lang: Lang, id: &str, name: &str, label: &'static str, error: FieldError) -> Self {
         let text = error_text(lang, name, error);
-        Self { id: id.to_owned(), label, text, is_clear: error == FieldError::Missing }
+        Self { id: id.to_owned(), label, text, is_clear: matches!(error, FieldError::Missing | FieldError::TooOften) }
     }
 }
 

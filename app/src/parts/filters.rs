@@ -25,7 +25,7 @@ pub fn filters(frame: &Frame, listing: &Listing) -> impl IntoView + use<> {
     view! {
         <details class="filters">
             <summary class="filters-summary">{icon(Icon::Filter)}{lang.t("filter-title")}{icon(Icon::Down)}</summary>
-            <form class="filters-form" method="get" action=frame.href("/")>
+            <form class="filters-form" method="get" action=frame.href("/") aria-label=lang.t("filter-title")>
                 {sort}
                 {select(lang, "kind", "filter-kind", "filter-all-kinds", kinds, kind.map(Kind::as_str))}
                 {select(lang, "topic", "filter-topic", "filter-all-topics", labels(&directory.topics), topic.as_deref())}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::account::Role;
 use crate::pages::shell::{DEMO_DOMAIN, DEMO_PASSWORD, Frame};
 
 /// The footer; that of the demo city tells its accounts.
@@ -9,12 +10,12 @@ pub fn footer(frame: &Frame) -> impl IntoView + use<> {
     let lang = frame.lang;
     let run_by = lang.with("footer-run-by", &[("city", frame.city.name(lang.code))]);
     let demo = frame.city.is_demo.then(|| {
-        // Left-to-right isolates: addresses and password are Latin in every language.
-        let latin = |text: &str| format!("\u{2066}{text}\u{2069}");
-        let accounts = latin("resident@, officer@, moderator@, administrator@");
-        let (domain, password) = (latin(DEMO_DOMAIN), latin(DEMO_PASSWORD));
-        let text = lang.with("footer-demo", &[("accounts", &accounts), ("domain", &domain), ("password", &password)]);
-        view! { <p class="footer-demo">{text}</p> }
+        // A left-to-right isolate: the password is Latin in every language, as the addresses are.
+        let text = lang.with("footer-demo", &[("password", &format!("\u{2066}{DEMO_PASSWORD}\u{2069}"))]);
+        let accounts = Role::ALL.iter().map(|role| {
+            view! { <li><bdi dir="ltr">{format!("{}@{DEMO_DOMAIN}", role.as_str())}</bdi></li> }
+        });
+        view! { <div class="footer-demo"><p>{text}</p><ul>{accounts.collect_view()}</ul></div> }
     });
     let source = frame.city.source_url.clone().map(|url| {
         view! { " "<a href=url rel="noopener">{lang.t("footer-source")}</a> }
@@ -22,7 +23,10 @@ pub fn footer(frame: &Frame) -> impl IntoView + use<> {
     view! {
         <footer class="site-footer">
             <div class="wrap">
-                <p>{run_by}{source}</p>
+                <p>
+                    {run_by}{source}" "
+                    <a href=frame.href("/moderation/public-log")>{lang.t("public-log")}</a>
+                </p>
                 {demo}
             </div>
         </footer>

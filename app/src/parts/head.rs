@@ -24,6 +24,7 @@ pub fn head(frame: &Frame, shell: &Shell) -> impl IntoView + use<> {
             {shell.description.clone().map(|text| view! { <meta name="description" content=text/> })}
             {font}
             <link rel="stylesheet" href=assets.style.clone()/>
+            {shell.is_office.then(|| view! { <link rel="stylesheet" href=assets.office.clone()/> })}
             <link rel="stylesheet" href=assets.theme.clone()/>
             <link rel="icon" href=assets.icon.clone() type="image/svg+xml"/>
             {addresses(frame, shell)}

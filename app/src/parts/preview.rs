@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::domain::idea::Kind;
+use crate::domain::text::guess_language;
 use crate::i18n::Lang;
 use crate::parts::document::render;
+use crate::parts::label::kind_badge;
 
 /// A text that is shown before it is published.
 pub struct Preview<'a> {
@@ -20,9 +23,22 @@ pub struct Preview<'a> {
 }
 
 /// The preview of a rendered and sanitised text, as a fragment for the island that shows it
-/// while one types.
-pub fn html(lang: Lang, rendered: &str) -> String {
-    render(|| preview(lang, Preview { id: "preview", head: None, rendered, language: None, focus: false }))
+/// while one types; of an idea with its kind and title, of a comment without.
+pub fn html(lang: Lang, idea: Option<(&str, &str)>, rendered: &str) -> String {
+    render(|| {
+        let head = idea.map(|(kind, title)| head(lang, kind, title).into_any());
+        preview(lang, Preview { id: "preview", head, rendered, language: None, focus: false })
+    })
+}
+
+/// What stands above the text of an idea: the word of its kind, and its title.
+pub fn head(lang: Lang, kind: &str, title: &str) -> impl IntoView + use<> {
+    let kind = Kind::parse(kind).map(|kind| kind_badge(lang, kind));
+    let language = guess_language(title, lang.code).to_owned();
+    view! {
+        <p class="kicker">{kind}</p>
+        <h3 lang=language><span dir="auto">{title.to_owned()}</span></h3>
+    }
 }
 
 /// A preview under its own heading.

@@ -95,7 +95,7 @@ fn broken(what: &str) -> io::Error {
 pub fn get(path: &str, token: Option<&str>) -> Vec<u8> {
     let cookie = token.map_or_else(String::new, |token| format!("cookie: session={token}\r\n"));
     format!(
-        "GET {path} HTTP/1.1\r\nhost: localhost\r\naccept: text/html,*/*\r\naccept-encoding: br\r\n\
+        "GET {path} HTTP/1.1\r\nhost: localhost\r\naccept: text/html,*/*\r\naccept-encoding: gzip, deflate, br, zstd\r\n\
          sec-fetch-site: same-origin\r\n{cookie}\r\n"
     )
     .into_bytes()

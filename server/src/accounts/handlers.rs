@@ -1,6 +1,7 @@
 //! Pages of signing up, in and out.
 
-use app::domain::account::{Role, SignUpInput};
+use app::domain::account::{DisplayName, Role, SignUpErrors, SignUpInput};
+use app::domain::idea::FieldError;
 use app::domain::moderation::Visibility;
 use app::pages::account::{SignInPage, SignUpPage, Waiting};
 use app::pages::shell::{Notice, Viewer};
@@ -9,6 +10,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::kept::{Action, Kept};
+use super::reserved::is_reserved;
 use super::sessions::{self, Token};
 use super::{AccountError, authenticate, create};
 use crate::cases::{self, CaseError};
@@ -56,18 +58,35 @@ pub async fn sign_up_form(visit: Visit, Query(Next { next }): Query<Next>) -> Re
 /// `POST /sign-up`.
 pub async fn sign_up(visit: Visit, Form(fields): Form<SignUpFields>) -> Result<Response, Failure> {
     let site = &visit.site;
-    site.limits.check(Deed::SignUp, visit.client, None)?;
     let SignUpFields { email, name, password, next } = fields;
     let input = SignUpInput { email, name };
+    if let Err(limited) = site.limits.check(Deed::SignUp, visit.client, None) {
+        let errors = SignUpErrors { email: Some(FieldError::TooOften), ..SignUpErrors::default() };
+        return Ok(limited.with_page(sign_up_again(&visit, StatusCode::TOO_MANY_REQUESTS, input, errors, next).await?));
+    }
+    if DisplayName::parse(&input.name).is_ok_and(|name| is_reserved(site, &name)) {
+        let errors = SignUpErrors { name: Some(FieldError::NameReserved), ..SignUpErrors::default() };
+        return sign_up_again(&visit, StatusCode::UNPROCESSABLE_ENTITY, input, errors, next).await;
+    }
     match create(&site.db, &site.hasher, &site.clock, &input, &password, Role::Resident, None).await {
         Ok(account) => enter(visit, account, Notice::Welcome, &next).await,
         Err(AccountError::Invalid(errors)) => {
-            let page = SignUpPage { input, errors, waiting: waiting(&visit).await?, next };
-            let html = app::pages::account::sign_up_html(&visit.frame, &page);
-            Ok(visit.page(StatusCode::UNPROCESSABLE_ENTITY, html))
+            sign_up_again(&visit, StatusCode::UNPROCESSABLE_ENTITY, input, errors, next).await
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// The form again, with what was typed but the password.
+async fn sign_up_again(
+    visit: &Visit,
+    status: StatusCode,
+    input: SignUpInput,
+    errors: SignUpErrors,
+    next: String,
+) -> Result<Response, Failure> {
+    let page = SignUpPage { input, errors, waiting: waiting(visit).await?, next };
+    Ok(visit.page(status, app::pages::account::sign_up_html(&visit.frame, &page)))
 }
 
 /// `GET /sign-in`.
@@ -80,11 +99,17 @@ pub async fn sign_in_form(visit: Visit, Query(Next { next }): Query<Next>) -> Re
 pub async fn sign_in(visit: Visit, Form(fields): Form<SignInFields>) -> Result<Response, Failure> {
     let site = &visit.site;
     let SignInFields { email, password, next } = fields;
-    site.limits.check(Deed::SignIn, visit.client, Some(email.trim().to_lowercase()))?;
+    let account = email.trim().to_lowercase();
+    let limited = site.limits.check(Deed::SignIn, visit.client, Some(format!("{account} {}", visit.client)));
+    if let Err(limited) = limited.and_then(|()| site.limits.check(Deed::Guess, visit.client, Some(account))) {
+        let page = SignInPage { email, too_often: true, waiting: waiting(&visit).await?, next, ..Default::default() };
+        let html = app::pages::account::sign_in_html(&visit.frame, &page);
+        return Ok(limited.with_page(visit.page(StatusCode::TOO_MANY_REQUESTS, html)));
+    }
     match authenticate(&site.db, &site.hasher, &email, &password).await {
         Ok(account) => enter(visit, account, Notice::SignedIn, &next).await,
         Err(AccountError::Refused) => {
-            let page = SignInPage { email, refused: true, waiting: waiting(&visit).await?, next };
+            let page = SignInPage { email, refused: true, waiting: waiting(&visit).await?, next, ..Default::default() };
             let html = app::pages::account::sign_in_html(&visit.frame, &page);
             Ok(visit.page(StatusCode::UNPROCESSABLE_ENTITY, html))
         }
@@ -116,6 +141,8 @@ async fn enter(mut visit: Visit, account: Viewer, notice: Notice, next: &str) ->
     super::read_in(&site.db, account.id, visit.lang().code).await?;
     visit.frame.viewer = Some(account);
     let mut response = match finish(&visit).await {
+        // Back to the list in which an idea was supported, as it was filtered.
+        Ok(Some((_, Notice::Supported))) if !next.is_empty() => visit.go(safe_path(next), Some(Notice::Supported)),
         Ok(Some((path, done))) => visit.go(&path, Some(done)),
         Ok(None) => visit.go(safe_path(next), Some(notice)),
         // Signed in all the same; what was waiting is still kept.
@@ -193,7 +220,8 @@ async fn waiting(visit: &Visit) -> Result<Option<Waiting>, Failure> {
     let kept = visit.kept_work().await?;
     let title = |idea_id: i64| async move {
         let facts = ideas::store::facts(&mut visit.site.db.read().await?, idea_id).await?;
-        Ok::<_, sqlx::Error>(facts.map(|idea| idea.title))
+        // Nobody learns the title of an idea that they cannot read.
+        Ok::<_, sqlx::Error>(facts.and_then(|idea| idea.published().ok()).map(|idea| idea.title))
     };
     Ok(match kept.waiting {
         None => None,

@@ -3,6 +3,7 @@
 pub mod handlers;
 pub mod kept;
 mod password;
+mod reserved;
 pub mod sessions;
 pub mod store;
 
@@ -54,7 +55,7 @@ pub async fn create(
             return Err(AccountError::Invalid(errors));
         }
     };
-    let taken = store::taken(&mut db.read().await?, email.as_str(), name.skeleton()).await?;
+    let taken = store::taken(&mut db.read().await?, &email, &name).await?;
     if taken.email || taken.name {
         return Err(AccountError::Invalid(taken.errors()));
     }
@@ -69,7 +70,7 @@ pub async fn create(
             Ok(Viewer { id, name: name.as_str().to_owned(), role, reach: Arc::new(reach), unread: 0 })
         }
         None => {
-            let taken = store::taken(&mut tx, email.as_str(), name.skeleton()).await?;
+            let taken = store::taken(&mut tx, &email, &name).await?;
             Err(AccountError::Invalid(taken.errors()))
         }
     }

@@ -159,10 +159,12 @@ pub struct Taken {
 }
 
 /// Whether another account has the e-mail address or the name.
-pub async fn taken(conn: &mut Conn, email: &str, skeleton: &str) -> Result<Taken, sqlx::Error> {
+pub async fn taken(conn: &mut Conn, email: &Email, name: &DisplayName) -> Result<Taken, sqlx::Error> {
     const SQL: &str = "select (select count(*) from accounts where email = $1),
-                              (select count(*) from accounts where name_skeleton = $2)";
-    let (emails, names): (i64, i64) = fetch!(conn, fetch_one, sqlx::query_as(SQL).bind(email).bind(skeleton))?;
+                              (select count(*) from accounts where name_skeleton in ($2, $3))";
+    let capitals = name.skeleton_of_capitals();
+    let (emails, names): (i64, i64) =
+        fetch!(conn, fetch_one, sqlx::query_as(SQL).bind(email.as_str()).bind(name.skeleton()).bind(&capitals))?;
     Ok(Taken { email: emails > 0, name: names > 0 })
 }
 

@@ -35,7 +35,7 @@ const COUNTERS: [&str; 4] = [
 
 /// Each idea that a merge concerns, with itself and every idea that it stands in.
 const UP: &str = "with recursive up (id, top) as (select id, id from ideas where merged > 0 or kept_id is not null \
-    union all select up.id, i.merged_into from up join ideas i on i.id = up.top where i.merged_into is not null)";
+    union select up.id, i.merged_into from up join ideas i on i.id = up.top where i.merged_into is not null)";
 
 const HELPFUL: &str = "update comments set helpful = \
         (select count(*) from helpful_marks h where h.comment_id = comments.id) \

@@ -38,7 +38,7 @@ const RULES: &[(&str, &str)] = &[
     rule!(
         "where ideas were merged, each resident's voice counts once",
         "with recursive up (id, top) as (select id, id from ideas where merged > 0 or kept_id is not null \
-             union all select up.id, i.merged_into from up join ideas i on i.id = up.top \
+             union select up.id, i.merged_into from up join ideas i on i.id = up.top \
              where i.merged_into is not null) \
          select i.id, 'idea ' || i.id || ': counts ' || i.votes || ', has ' || n.n as line from ideas i \
          join (select up.top, count(distinct v.account_id) as n from up left join votes v on v.idea_id = up.id \
@@ -48,7 +48,7 @@ const RULES: &[(&str, &str)] = &[
     rule!(
         "where ideas were merged, all their comments are counted",
         "with recursive up (id, top) as (select id, id from ideas where merged > 0 or kept_id is not null \
-             union all select up.id, i.merged_into from up join ideas i on i.id = up.top \
+             union select up.id, i.merged_into from up join ideas i on i.id = up.top \
              where i.merged_into is not null) \
          select i.id, 'idea ' || i.id || ': counts ' || i.comments || ', has ' || n.n as line from ideas i \
          join (select up.top, count(c.id) as n from up left join comments c on c.idea_id = up.id \
@@ -338,7 +338,7 @@ pub(super) async fn wrong_trends(conn: &mut Conn) -> Result<Vec<(i64, f64, f64)>
             left join votes v on v.idea_id = i.id where i.merged = 0 and i.kept_id is null \
         union all \
         select * from (with recursive up (id, top) as (select id, id from ideas where merged > 0 or kept_id is not null \
-             union all select up.id, i.merged_into from up join ideas i on i.id = up.top \
+             union select up.id, i.merged_into from up join ideas i on i.id = up.top \
              where i.merged_into is not null) \
          select i.id, i.trend, i.created_at, min(v.created_at) from up join ideas i on i.id = up.top \
          left join votes v on v.idea_id = up.id group by i.id, i.trend, i.created_at, v.account_id) as merged \

@@ -7,8 +7,8 @@ use app::domain::moderation::Visibility;
 use app::pages::error::Problem;
 use app::pages::idea::{CommentForm, CommentHistoryPage, CommentVersion, EditCommentPage};
 use app::pages::shell::Notice;
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::list::THREADS;
@@ -44,6 +44,8 @@ pub async fn create(visit: Visit, Id(idea_id): Id, Form(input): Form<CommentInpu
         return with_form(&visit, idea_id, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     let Some(author_id) = visit.account_id() else {
+        let facts = ideas::store::facts(&mut visit.site.db.read().await?, idea_id).await?;
+        facts.ok_or(Problem::NotFound)?.published()?;
         let kept = visit.kept_work().await?;
         let waiting = Some(Action::Comment { idea_id, parent_id, body });
         return visit.sign_in_first(&Kept { waiting, ..kept }, &format!("/ideas/{idea_id}")).await;
@@ -157,6 +159,11 @@ async fn set_mark(visit: &Visit, id: i64, helpful: bool) -> Result<Response, Fai
         return visit.sign_in_first(&visit.kept_work().await?, &address(visit, &comment).await?).await;
     }
     let comment = mark(&visit.site.db, visit.actor(), id, helpful, visit.frame.now).await?;
+    if visit.wants_fragment {
+        let marks = store::marks(&mut visit.site.db.read().await?, id).await?;
+        let html = app::parts::comment::helpful_html(&visit.frame, id, marks, helpful);
+        return Ok(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response());
+    }
     Ok(visit.go(&address(visit, &comment).await?, None))
 }
 

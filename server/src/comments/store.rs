@@ -296,6 +296,11 @@ pub async fn set_mark(tx: &mut Tx, id: i64, account_id: i64, helpful: bool, now:
     Ok(true)
 }
 
+/// How many find a comment helpful.
+pub async fn marks(conn: &mut Conn, id: i64) -> Result<i64, sqlx::Error> {
+    fetch!(conn, fetch_one, sqlx::query_scalar("select helpful from comments where id = $1").bind(id))
+}
+
 /// An earlier state of a comment, newest first.
 pub async fn versions(conn: &mut Conn, id: i64) -> Result<Vec<(String, Millis)>, sqlx::Error> {
     const SQL: &str =

@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use super::EventKind;
 use crate::db::{Conn, Tx};
-use crate::{execute, fetch};
+use crate::fetch;
 
-/// Keeps an event.
+/// Keeps an event, and gives the idea that the idea of it stands in, if it was merged.
 pub async fn insert(
     tx: &mut Tx,
     kind: EventKind,
@@ -15,10 +15,11 @@ pub async fn insert(
     actor_id: Option<i64>,
     data: &Value,
     at: Millis,
-) -> Result<(), sqlx::Error> {
-    const SQL: &str = "insert into events (kind, idea_id, actor_id, data, created_at) values ($1, $2, $3, $4, $5)";
+) -> Result<Option<i64>, sqlx::Error> {
+    const SQL: &str = "insert into events (kind, idea_id, actor_id, data, created_at) values ($1, $2, $3, $4, $5)
+        returning (select kept_id from ideas where id = idea_id)";
     let (kind, data) = (kind.as_str(), data.to_string());
-    execute!(tx, sqlx::query(SQL).bind(kind).bind(idea_id).bind(actor_id).bind(&data).bind(at)).map(drop)
+    fetch!(tx, fetch_one, sqlx::query_scalar(SQL).bind(kind).bind(idea_id).bind(actor_id).bind(&data).bind(at))
 }
 
 /// An event as those who follow see it.

@@ -100,11 +100,12 @@ async fn hidden(visit: &Visit, id: i64) -> Result<Response, Failure> {
 pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<IdeaPage, Failure> {
     let mut conn = visit.site.db.read().await?;
     let viewer = visit.actor();
-    let idea = store::find(&mut conn, id, visit.account_id().unwrap_or(0)).await?.ok_or(Problem::NotFound)?;
+    let viewer_id = visit.account_id().unwrap_or(0);
+    let mut idea = store::find(&mut conn, id, viewer_id).await?.ok_or(Problem::NotFound)?;
     if let Some(kept) = idea.kept_id {
-        drop(conn);
-        return Box::pin(load(visit, kept, query)).await;
+        idea = store::find(&mut conn, kept, viewer_id).await?.ok_or(Problem::NotFound)?;
     }
+    let id = idea.card.id();
     let (author_id, place, visibility) = (idea.author_id, idea.place(), idea.visibility());
     if visibility != Visibility::Public && !authorize(viewer, Action::ReadUnpublished { author_id, place }) {
         // That something waits is known to nobody but its author.
@@ -143,7 +144,6 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
     } else {
         Cases::default()
     };
-    let viewer_id = visit.account_id().unwrap_or(0);
     let related = if idea.has_alike() { similar::related(&mut conn, id, viewer_id).await? } else { Vec::new() };
     let promises =
         if idea.is_promised() { roadmap::list::promises(&mut conn, id, visit.lang().code).await? } else { Vec::new() };
@@ -263,11 +263,14 @@ pub async fn correct_language(
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct PreviewInput {
+    kind: String,
+    title: Option<String>,
     body: String,
 }
 
 /// `POST /preview`: a text as it will look, as a piece of a page.
 pub async fn preview(visit: Visit, Form(input): Form<PreviewInput>) -> Response {
-    let html = app::parts::preview::html(visit.lang(), &markdown::render(&input.body));
+    let idea = input.title.as_deref().map(|title| (input.kind.as_str(), title));
+    let html = app::parts::preview::html(visit.lang(), idea, &markdown::render(&input.body));
     ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
 }

@@ -61,23 +61,22 @@ pub async fn merge(
 ) -> Result<i64, MergeError> {
     let actor_id = actor.id().ok_or(MergeError::Forbidden)?;
     for tried in 1.. {
-        let plan = MergePlan::draw(&mut db.read().await?, actor, idea_id, into_id).await?;
+        let plan = MergePlan::draw(&mut db.snapshot().await?, actor, idea_id, into_id).await?;
         let mut tx = db.write().await?;
         store::take_turn(&mut tx).await?;
         plan.lock(&mut tx).await?;
-        let plan = match plan.still_holds(&mut tx).await? {
-            true => plan,
+        let id = match plan.still_holds(&mut tx).await? {
+            true => carry_out(&mut tx, &plan, actor_id, reason, now).await?,
             false if tried < TRIES => continue,
-            false => MergePlan::draw(&mut tx, actor, idea_id, into_id).await?.locked(&mut tx).await?,
+            false => merge_in(&mut tx, actor, idea_id, into_id, reason, now).await?,
         };
-        let id = carry_out(&mut tx, &plan, actor_id, reason, now).await?;
         tx.commit().await?;
         return Ok(id);
     }
     Err(MergeError::NotFound)
 }
 
-/// The same within a transaction that is already open, where nobody else has to be let by.
+/// The same within a transaction that is already open: others wait while it is worked out.
 pub async fn merge_in(
     tx: &mut Tx,
     actor: Actor<'_>,
@@ -88,7 +87,9 @@ pub async fn merge_in(
 ) -> Result<i64, MergeError> {
     let actor_id = actor.id().ok_or(MergeError::Forbidden)?;
     store::take_turn(tx).await?;
-    let plan = MergePlan::draw(tx, actor, idea_id, into_id).await?.locked(tx).await?;
+    // No other merge comes in between; once the rows are locked, no voice does.
+    MergePlan::draw(tx, actor, idea_id, into_id).await?.lock(tx).await?;
+    let plan = MergePlan::draw(tx, actor, idea_id, into_id).await?;
     carry_out(tx, &plan, actor_id, reason, now).await
 }
 
@@ -129,27 +130,27 @@ async fn tell_of_merge(tx: &mut Tx, plan: &MergePlan, actor_id: i64, now: Millis
 pub async fn undo(db: &Db, actor: Actor<'_>, merge_id: i64, now: Millis) -> Result<MergeRow, MergeError> {
     let actor_id = actor.id().ok_or(MergeError::Forbidden)?;
     for tried in 1.. {
-        let plan = UndoPlan::draw(&mut db.read().await?, actor, merge_id).await?;
+        let plan = UndoPlan::draw(&mut db.snapshot().await?, actor, merge_id).await?;
         let mut tx = db.write().await?;
         store::take_turn(&mut tx).await?;
         plan.lock(&mut tx).await?;
-        let plan = match plan.still_holds(&mut tx).await? {
-            true => plan,
+        let merge = match plan.still_holds(&mut tx).await? {
+            true => take_back(&mut tx, plan, actor_id, now).await?,
             false if tried < TRIES => continue,
-            false => UndoPlan::draw(&mut tx, actor, merge_id).await?.locked(&mut tx).await?,
+            false => undo_in(&mut tx, actor, merge_id, now).await?,
         };
-        let merge = take_back(&mut tx, plan, actor_id, now).await?;
         tx.commit().await?;
         return Ok(merge);
     }
     Err(MergeError::NotFound)
 }
 
-/// The same within a transaction that is already open, where nobody else has to be let by.
+/// The same within a transaction that is already open: others wait while it is worked out.
 pub async fn undo_in(tx: &mut Tx, actor: Actor<'_>, merge_id: i64, now: Millis) -> Result<MergeRow, MergeError> {
     let actor_id = actor.id().ok_or(MergeError::Forbidden)?;
     store::take_turn(tx).await?;
-    let plan = UndoPlan::draw(tx, actor, merge_id).await?.locked(tx).await?;
+    UndoPlan::draw(tx, actor, merge_id).await?.lock(tx).await?;
+    let plan = UndoPlan::draw(tx, actor, merge_id).await?;
     take_back(tx, plan, actor_id, now).await
 }
 
@@ -193,20 +194,12 @@ pub async fn joined(
 }
 
 impl MergePlan {
-    async fn locked(self, tx: &mut Tx) -> Result<Self, sqlx::Error> {
-        self.lock(tx).await.map(|()| self)
-    }
-
     async fn lock(&self, tx: &mut Tx) -> Result<(), sqlx::Error> {
         lock(tx, self.tree.iter().chain([&self.kept.id])).await
     }
 }
 
 impl UndoPlan {
-    async fn locked(self, tx: &mut Tx) -> Result<Self, sqlx::Error> {
-        self.lock(tx).await.map(|()| self)
-    }
-
     async fn lock(&self, tx: &mut Tx) -> Result<(), sqlx::Error> {
         lock(tx, self.tree.iter().chain(self.above.iter().map(|(side, ..)| &side.id))).await
     }

@@ -27,7 +27,8 @@ pub(super) struct MergePlan {
 }
 
 impl MergePlan {
-    /// For one who may merge both: others learn nothing.
+    /// For one who may merge both: others learn nothing. `conn` must see one moment: were the ideas
+    /// merged the other way round while their rows are read one by one, a circle would come of it.
     pub async fn draw(conn: &mut Conn, actor: Actor<'_>, idea_id: i64, into_id: i64) -> Result<Self, MergeError> {
         let kept_id = tree::kept(conn, into_id).await?.ok_or(MergeError::NotFound)?;
         let kept = store::side(conn, kept_id).await?.ok_or(MergeError::NotFound)?;
@@ -42,6 +43,9 @@ impl MergePlan {
             return Err(settled(store::standing_merge(conn, idea.id).await?));
         }
         let tree = tree::all(conn, idea.id).await?;
+        if kept.kept_id.is_some() || tree.contains(&kept.id) {
+            return Err(MergeError::Together);
+        }
         let mut together = tree::all(conn, kept.id).await?;
         together.extend(&tree);
         let moments = votes::store::moments(conn, &together).await?;

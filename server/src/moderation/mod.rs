@@ -47,6 +47,9 @@ pub enum ModerationError {
     /// Not this account's to do.
     #[error("not allowed")]
     Forbidden,
+    /// Nobody decides about their own words.
+    #[error("one's own words")]
+    Own,
     /// Somebody was faster.
     #[error("already settled by {} at {}", .0.by, .0.at)]
     Settled(Settled),

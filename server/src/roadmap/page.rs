@@ -82,7 +82,11 @@ async fn outcome(conn: &mut Conn, item: &ItemRow, viewer: Actor<'_>) -> Result<O
     }
     let mut view = OutcomeView {
         outcome: counts.first().map(|(_, outcome)| *outcome).unwrap_or_default(),
-        whys: outcomes::store::whys(conn, item.id, WHYS).await?,
+        // Their words have not been read by a moderator: they are for those who answer for it.
+        whys: match plan::may_manage(viewer, item) {
+            true => outcomes::store::whys(conn, item.id, WHYS).await?,
+            false => Vec::new(),
+        },
         ..OutcomeView::default()
     };
     if let Some(account_id) = viewer.id() {

@@ -57,6 +57,7 @@ mod tests {
             directory: Arc::new(Directory::default()),
             assets: Arc::new(AssetUrls {
                 style: url(),
+                office: url(),
                 theme: url(),
                 wake: url(),
                 glue: url(),
@@ -64,6 +65,7 @@ mod tests {
                 fonts: BTreeMap::new(),
                 icon: url(),
             }),
+            cards: Arc::new(app::parts::card::Cards::new(10)),
             viewer: None,
             path: "/search".into(),
             notice: None,

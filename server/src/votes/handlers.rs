@@ -24,6 +24,17 @@ pub struct From {
     to: String,
 }
 
+impl From {
+    /// The place of an idea in the list that one comes from; none when it was the idea's own page.
+    fn list(&self, id: i64) -> Option<String> {
+        (self.from == "list").then(|| {
+            let list = redirect::safe_path(&self.to);
+            let list = if list == "/" && self.to.starts_with('?') { &self.to } else { list };
+            format!("/{}#idea-{id}", list.trim_start_matches('/'))
+        })
+    }
+}
+
 /// `POST /ideas/{id}/support`.
 pub async fn support(visit: Visit, Id(id): Id, Form(from): Form<From>) -> Result<Response, Failure> {
     set(&visit, id, true, &from).await
@@ -52,7 +63,8 @@ async fn set(visit: &Visit, id: i64, supports: bool, from: &From) -> Result<Resp
     let Some(account_id) = visit.account_id() else {
         let kept = visit.kept_work().await?;
         let waiting = supports.then_some(Action::Support { idea_id: id });
-        return visit.sign_in_first(&Kept { waiting, ..kept }, &path).await;
+        let back = from.list(id).unwrap_or(path);
+        return visit.sign_in_first(&Kept { waiting, ..kept }, &back).await;
     };
     if supports {
         cast(db, id, account_id, now).await?;
@@ -63,13 +75,7 @@ async fn set(visit: &Visit, id: i64, supports: bool, from: &From) -> Result<Resp
         return fragment(visit, id, account_id, supports, from).await;
     }
     let notice = Some(if supports { Notice::Supported } else { Notice::Withdrawn });
-    if from.from == "list" {
-        let list = redirect::safe_path(&from.to);
-        let list = if list == "/" && from.to.starts_with('?') { &from.to } else { list };
-        let list = if list == "/" { "" } else { list };
-        return Ok(visit.go(&format!("{list}#idea-{id}"), notice));
-    }
-    Ok(visit.go(&path, notice))
+    Ok(visit.go(&from.list(id).unwrap_or(path), notice))
 }
 
 /// The button as it is now, for the script that pressed it.

@@ -25,6 +25,17 @@ use crate::splitting::SplitError;
 #[derive(Debug)]
 pub struct Failure(pub Problem);
 
+impl Failure {
+    /// A page of the handler's own in place of the failure's, which tells when to come back all the
+    /// same: a form that keeps what was typed.
+    pub fn with_page(&self, mut page: Response) -> Response {
+        if let Some(retry_after) = self.0.retry_after() {
+            page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
+        }
+        page
+    }
+}
+
 /// Seconds after which a busy server is worth another try.
 const BUSY_RETRY: u64 = 5;
 
@@ -108,7 +119,7 @@ impl From<ModerationError> for Failure {
         match error {
             ModerationError::Invalid(_) => Self(Problem::BadRequest),
             ModerationError::NotFound => Self(Problem::NotFound),
-            ModerationError::Forbidden => Self(Problem::Forbidden),
+            ModerationError::Forbidden | ModerationError::Own => Self(Problem::Forbidden),
             ModerationError::Settled(_) | ModerationError::Changed => Self(Problem::Changed),
             ModerationError::Db(error) => error.into(),
         }

@@ -13,8 +13,10 @@ use super::failure::Failure;
 /// What is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
-    /// Trying a password.
+    /// Trying a password; the account's count is kept for each client.
     SignIn,
+    /// Trying a password of one account from anywhere.
+    Guess,
     /// Making an account.
     SignUp,
     /// Submitting an idea.
@@ -50,7 +52,7 @@ type Limiter = DefaultKeyedRateLimiter<Who>;
 
 /// The counts.
 pub struct Limits {
-    limiters: Option<[(Limiter, Limiter); 4]>,
+    limiters: Option<[(Limiter, Limiter); 5]>,
 }
 
 /// `burst` at once, and one more each `period`.
@@ -68,6 +70,8 @@ impl Limits {
         let limiters = on.then(|| {
             [
                 (limiter(40, seconds(5)), limiter(10, seconds(30))),
+                // More than one client alone may try: nobody can lock somebody else out.
+                (limiter(40, seconds(5)), limiter(100, seconds(6))),
                 (limiter(20, seconds(120)), limiter(5, seconds(600))),
                 (limiter(40, seconds(30)), limiter(10, seconds(120))),
                 (limiter(120, seconds(5)), limiter(30, seconds(20))),
@@ -110,9 +114,21 @@ mod tests {
     fn guessing_one_accounts_password_ends_soon_from_any_address() {
         let limits = Limits::new(true);
         let from = |n: u8| IpAddr::from([10, 0, 0, n]);
-        let refused = (0..20u8).filter(|n| limits.check(Deed::SignIn, from(*n), Some("a@b.c".into())).is_err());
-        assert_eq!(refused.count(), 10);
-        assert!(limits.check(Deed::SignIn, from(1), Some("other@b.c".into())).is_ok());
+        let refused = (0..200u8).filter(|n| limits.check(Deed::Guess, from(*n), Some("a@b.c".into())).is_err());
+        assert_eq!(refused.count(), 100);
+        assert!(limits.check(Deed::Guess, from(1), Some("other@b.c".into())).is_ok());
+    }
+
+    #[test]
+    fn nobody_locks_somebody_else_out() {
+        let limits = Limits::new(true);
+        let try_in = |client: &str| {
+            let address: IpAddr = client.parse().unwrap();
+            let of_both = limits.check(Deed::SignIn, address, Some(format!("a@b.c {client}")));
+            of_both.and_then(|()| limits.check(Deed::Guess, address, Some("a@b.c".into()))).is_ok()
+        };
+        assert_eq!((0..100).filter(|_| try_in("10.0.0.1")).count(), 10);
+        assert!(try_in("10.0.0.2"), "from elsewhere its owner gets in");
     }
 
     #[test]

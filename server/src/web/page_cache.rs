@@ -130,13 +130,13 @@ fn etag(html: &[u8]) -> HeaderValue {
 impl Page {
     fn respond(&self, site: &Site, wanted: &HeaderMap) -> Response {
         let known = wanted.get(header::IF_NONE_MATCH) == Some(&self.etag);
-        let coding = Coding::wanted(wanted).filter(|_| !known);
+        let coding = Coding::wanted(wanted, Effort::Kept).filter(|_| !known);
         let body = match coding {
             _ if known => Bytes::new(),
             Some(Coding::Brotli) => {
                 self.brotli.get_or_init(|| shrink(Coding::Brotli, &self.html, Effort::Kept)).clone()
             }
-            Some(Coding::Gzip) => shrink(Coding::Gzip, &self.html, Effort::Once),
+            Some(other) => shrink(other, &self.html, Effort::Once),
             None => self.html.clone(),
         };
         let status = if known { StatusCode::NOT_MODIFIED } else { StatusCode::OK };
@@ -147,7 +147,7 @@ impl Page {
         headers.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Encoding"));
         headers.insert(header::ETAG, self.etag.clone());
         if let Some(coding) = coding {
-            headers.insert(header::CONTENT_ENCODING, coding.name());
+            headers.insert(header::CONTENT_ENCODING, coding.header());
         }
         headers::secure(headers, site.config.is_secure());
         response

@@ -75,6 +75,7 @@ impl Visit {
             city: site.city.clone(),
             directory: site.directory.get(),
             assets: site.asset_urls.clone(),
+            cards: site.cards.clone(),
             viewer: None,
             path,
             notice,

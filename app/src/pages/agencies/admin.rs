@@ -31,7 +31,7 @@ pub struct AgencyAdminPage {
 /// The list.
 pub fn list_html(frame: &Frame) -> String {
     let lang = frame.lang;
-    page(frame, &Shell::new(lang.t("admin-agencies")), || {
+    page(frame, &Shell::office(lang.t("admin-agencies")), || {
         let items: Vec<_> = frame
             .directory
             .agencies
@@ -77,7 +77,7 @@ pub fn html(frame: &Frame, content: &AgencyAdminPage) -> String {
         }
         None => lang.t("admin-agency-new").to_owned(),
     };
-    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::new(title.clone()) };
+    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::office(title.clone()) };
     let action = match &content.slug {
         Some(slug) => frame.href(&format!("/administration/agencies/{slug}")),
         None => frame.href("/administration/agencies"),

@@ -54,7 +54,7 @@ pub fn html(frame: &Frame, agency: &AgencyPage) -> String {
         canonical: Some(format!("/agencies/{slug}")),
         current: Current::Agencies,
         feed: Some(Feed { title: name.to_owned(), href: frame.href(&format!("/agencies/{slug}/feed.atom")) }),
-        ..Shell::new(name)
+        ..Shell::office(name)
     };
     let queue = agency.can_see_queue.then(|| frame.href(&format!("/agencies/{slug}/queue")));
     let ideas = frame.href(&format!("/?agency={slug}"));

@@ -52,7 +52,7 @@ pub fn html(frame: &Frame, queue: &QueuePage) -> String {
     let label = Directory::by_id(&frame.directory.agencies, Some(queue.agency_id));
     let (name, slug) = label.map_or(("", ""), |label| (label.name(lang.code), label.slug.as_str()));
     let address = Address { frame, slug, queue };
-    page(frame, &Shell::new(format!("{} – {name}", lang.t("queue"))), || {
+    page(frame, &Shell::office(format!("{} – {name}", lang.t("queue"))), || {
         let rows: Vec<_> = queue.rows.iter().map(|one| row(frame, one)).collect();
         let list = if rows.is_empty() {
             Either::Left(view! { <div class="empty">{icon(Icon::Done)}<p>{lang.t("queue-empty")}</p></div> })

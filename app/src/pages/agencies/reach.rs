@@ -23,7 +23,7 @@ pub struct ModeratorView {
 /// The whole page.
 pub fn html(frame: &Frame, moderators: &[ModeratorView]) -> String {
     let lang = frame.lang;
-    page(frame, &Shell::new(lang.t("admin-moderators")), || {
+    page(frame, &Shell::office(lang.t("admin-moderators")), || {
         let items: Vec<_> = moderators.iter().map(|one| moderator(frame, one)).collect();
         let none = items.is_empty();
         let list = if none {

@@ -56,7 +56,7 @@ pub fn html(frame: &Frame, content: &AppealPage) -> String {
         .map(|error| Wrong::new(lang, "appeal-body", "appeal", lang.t("appeal-label"), error))
         .into_iter()
         .collect();
-    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::new(lang.t("appeal-title")) };
+    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::office(lang.t("appeal-title")) };
     page(frame, &shell, || {
         let body = match (&content.appeal, content.is_undone) {
             (Some(appeal), _) => EitherOf3::A(made(frame, appeal)),

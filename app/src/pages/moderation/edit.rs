@@ -33,7 +33,7 @@ pub struct EditPage {
 /// The page on which the author answers.
 pub fn html(frame: &Frame, content: &EditPage) -> String {
     let lang = frame.lang;
-    page(frame, &Shell::new(lang.t("edit-title")), || {
+    page(frame, &Shell::office(lang.t("edit-title")), || {
         let href = frame.href(&format!("/ideas/{}", content.idea_id));
         let action = frame.href(&format!("/edits/{}/answer", content.id));
         view! {

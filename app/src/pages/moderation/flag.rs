@@ -29,7 +29,7 @@ pub struct FlagPage {
 pub fn html(frame: &Frame, content: &FlagPage) -> String {
     let lang = frame.lang;
     let wrong = flag_errors(frame, &content.form);
-    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::new(lang.t("flag-title")) };
+    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::office(lang.t("flag-title")) };
     page(frame, &shell, || {
         let href = frame.href(&format!("/ideas/{}", content.idea_id));
         view! {

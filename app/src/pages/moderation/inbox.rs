@@ -114,7 +114,7 @@ pub struct InboxPage {
 pub fn html(frame: &Frame, content: &InboxPage) -> String {
     let lang = frame.lang;
     let wrong = wrong(frame, content);
-    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::new(lang.t("inbox")) };
+    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::office(lang.t("inbox")) };
     page(frame, &shell, || {
         let class = if content.is_asked { "inbox inbox-asked" } else { "inbox" };
         view! {

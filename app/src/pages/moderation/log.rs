@@ -79,7 +79,7 @@ pub struct LogPage {
 /// The log for colleagues.
 pub fn html(frame: &Frame, content: &LogPage) -> String {
     let lang = frame.lang;
-    page(frame, &Shell::new(lang.t("log")), || {
+    page(frame, &Shell::office(lang.t("log")), || {
         let entries = entries(frame, content);
         let list = if entries.is_empty() {
             Either::Left(view! { <p class="empty">{lang.t("log-empty")}</p> })
@@ -217,7 +217,7 @@ pub struct PublicLogPage {
 /// The log for everyone.
 pub fn public_html(frame: &Frame, content: &PublicLogPage) -> String {
     let lang = frame.lang;
-    let shell = Shell { canonical: Some("/moderation/public-log".into()), ..Shell::new(lang.t("public-log")) };
+    let shell = Shell { canonical: Some("/moderation/public-log".into()), ..Shell::office(lang.t("public-log")) };
     page(frame, &shell, || {
         let body = if content.entries.is_empty() {
             Either::Left(view! { <div class="empty">{icon(Icon::Done)}<p>{lang.t("public-log-none")}</p></div> })

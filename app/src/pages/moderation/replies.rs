@@ -48,7 +48,7 @@ pub fn html(frame: &Frame, content: &RepliesPage) -> String {
     .into_iter()
     .flatten()
     .collect();
-    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::new(lang.t("replies")) };
+    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::office(lang.t("replies")) };
     page(frame, &shell, || {
         let saved: Vec<_> = content.replies.iter().map(|reply| one(frame, reply, content.can_change)).collect();
         view! {

@@ -24,7 +24,7 @@ pub struct Trace {
 /// The page of a hidden idea, for those who cannot read it.
 pub fn html(frame: &Frame, trace: Option<&Trace>) -> String {
     let lang = frame.lang;
-    page(frame, &Shell::new(lang.t("hidden-idea-title")), || {
+    page(frame, &Shell::office(lang.t("hidden-idea-title")), || {
         view! {
             <div class="wrap">
                 <div class="error-page trace">

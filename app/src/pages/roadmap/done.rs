@@ -21,7 +21,7 @@ pub fn html(frame: &Frame, content: &DonePage) -> String {
         description: Some(lang.with("done-lead", &[("city", frame.city.name(lang.code))])),
         canonical: Some("/roadmap/done".to_owned()),
         current: Current::Roadmap,
-        ..Shell::new(lang.t("done-title"))
+        ..Shell::office(lang.t("done-title"))
     };
     page(frame, &shell, || {
         let cards: Vec<_> = content.items.iter().map(|item| done_card(frame, item)).collect();

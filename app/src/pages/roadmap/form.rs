@@ -23,7 +23,7 @@ pub fn html(frame: &Frame, content: &NewItemPage) -> String {
         current: Current::Roadmap,
         language_switch: LanguageSwitch::Form { id: "item-form", action: "/roadmap/new".to_owned() },
         has_errors: !wrong.is_empty(),
-        ..Shell::new(lang.t("roadmap-new"))
+        ..Shell::office(lang.t("roadmap-new"))
     };
     page(frame, &shell, || {
         let stages = ItemStage::FIRST.iter().map(|s| (s.as_str().to_owned(), name(lang, *s).to_owned())).collect();

@@ -25,7 +25,7 @@ pub fn html(frame: &Frame, content: &ItemPage) -> String {
         canonical: Some(format!("/roadmap/{}", card.id)),
         current: Current::Roadmap,
         has_errors: !wrong.is_empty(),
-        ..Shell::new(card.title.clone())
+        ..Shell::office(card.title.clone())
     };
     page(frame, &shell, || {
         view! {

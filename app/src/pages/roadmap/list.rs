@@ -25,7 +25,7 @@ pub fn html(frame: &Frame, content: &RoadmapPage) -> String {
         canonical: Some(roadmap.path()),
         current: Current::Roadmap,
         feed: Some(Feed { title: feed_title(frame), href: frame.href(&roadmap.feed_path()) }),
-        ..Shell::new(title(frame, roadmap))
+        ..Shell::office(title(frame, roadmap))
     };
     page(frame, &shell, || {
         let body = if content.items.is_empty() {

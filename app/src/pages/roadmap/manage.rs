@@ -21,7 +21,7 @@ pub fn html(frame: &Frame, content: &ManagePage) -> String {
     let shell = Shell {
         current: Current::Roadmap,
         has_errors: !wrong.is_empty() || content.late,
-        ..Shell::new(format!("{} – {}", lang.t("item-manage"), card.title))
+        ..Shell::office(format!("{} – {}", lang.t("item-manage"), card.title))
     };
     page(frame, &shell, || {
         let back = frame.href(&format!("/roadmap/{}", card.id));

@@ -36,7 +36,8 @@ pub fn timeline(frame: &Frame, items: &[ItemCard]) -> impl IntoView + use<> {
     // table: the roles say so again.
     view! {
         <p class="timeline-legend">{lang.t("timeline-legend")}</p>
-        <div class="timeline-picture" inner_html=drawing(frame, items)></div>
+        <div class="timeline-picture" tabindex="0" role="region" aria-label=lang.t("roadmap-view-timeline")
+            inner_html=drawing(frame, items)></div>
         <table class="timeline-table" role="table">
             <caption class="visually-hidden">{lang.t("timeline-table")}</caption>
             <thead role="rowgroup"><tr role="row">{head}</tr></thead>

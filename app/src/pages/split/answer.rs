@@ -19,7 +19,7 @@ pub fn html(frame: &Frame, content: &SplitProposalPage) -> String {
         Subject::Comment => "split-ask-comment",
         Subject::Idea | Subject::Case => "split-ask-idea",
     });
-    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::new(title) };
+    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::office(title) };
     page(frame, &shell, || {
         let is_open = content.settled.is_none();
         let lead = is_open.then(|| view! { <p class="page-lead">{lang.t("split-ask-lead")}</p> });

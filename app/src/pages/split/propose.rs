@@ -21,7 +21,7 @@ pub fn html(frame: &Frame, content: &SplitPage) -> String {
         Subject::Comment => "split-comment-title",
         Subject::Idea | Subject::Case => "split-idea-title",
     });
-    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::new(title) };
+    let shell = Shell { has_errors: !wrong.is_empty(), ..Shell::office(title) };
     page(frame, &shell, || {
         let earlier: Vec<_> = content.settled.iter().map(|settled| outcome(frame, settled, false)).collect();
         view! {

@@ -42,6 +42,7 @@ use crate::pages::merge::{self, Brought, MergePage, MergePreview, MergeWrong};
 use crate::pages::notices::{self, NoticesPage};
 use crate::pages::search::{self, Choice, FacetView, Hit, Passage, Results, SearchPage, Source};
 use crate::pages::shell::{AssetUrls, City, Frame, Notice, Viewer};
+use crate::parts::card::Cards;
 use crate::parts::similar::{self, SimilarIdea};
 use crate::parts::support;
 
@@ -85,6 +86,7 @@ pub fn frame(code: &str, is_demo: bool) -> Frame {
         }),
         assets: Arc::new(AssetUrls {
             style: url("s.css"),
+            office: url("o.css"),
             theme: url("t.css"),
             wake: url("w.js"),
             glue: url("g.js"),
@@ -92,6 +94,7 @@ pub fn frame(code: &str, is_demo: bool) -> Frame {
             fonts: names("/a/f.woff2"),
             icon: url("i.svg"),
         }),
+        cards: Arc::new(Cards::new(100)),
         viewer: Some(Viewer {
             id: 1,
             name: "Layla".into(),
@@ -566,6 +569,7 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let sign_in = SignInPage {
         email: text.into(),
         refused: true,
+        too_often: false,
         waiting: Some(Waiting::Comment(text.into())),
         next: text.into(),
     };

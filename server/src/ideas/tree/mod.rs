@@ -15,14 +15,7 @@ pub async fn kept(conn: &mut Conn, id: i64) -> Result<Option<i64>, sqlx::Error> 
 
 /// The same, with its row locked: it stays the one that is kept until this transaction ends.
 pub async fn standing(tx: &mut Tx, id: i64) -> Result<Option<i64>, sqlx::Error> {
-    let mut at = id;
-    loop {
-        match store::lock(tx, at).await? {
-            None => return Ok(None),
-            Some(None) => return Ok(Some(at)),
-            Some(Some(next)) => at = next,
-        }
-    }
+    Ok(chain(tx, id).await?.last().copied())
 }
 
 /// An idea and those that it stands in, up to the one that is kept, with their rows locked.
@@ -32,6 +25,8 @@ pub async fn chain(tx: &mut Tx, id: i64) -> Result<Vec<i64>, sqlx::Error> {
     while let Some(id) = at {
         at = match store::lock(tx, id).await? {
             None => break,
+            // A circle, which only a damaged database holds, ends where it began.
+            Some(_) if chain.contains(&id) => break,
             Some(next) => {
                 chain.push(id);
                 next

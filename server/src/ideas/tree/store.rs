@@ -18,12 +18,13 @@ pub async fn lock(tx: &mut Tx, id: i64) -> Result<Option<Option<i64>>, sqlx::Err
     fetch!(tx, fetch_optional, sqlx::query_scalar(SQL).bind(id))
 }
 
-/// An idea and all that stand in it, the deepest first.
+/// An idea and all that stand in it, the deepest first. Chains are followed for a thousand steps:
+/// there are no circles, and should a damaged database hold one, each request must end all the same.
 pub async fn tree(conn: &mut Conn, id: i64) -> Result<Vec<i64>, sqlx::Error> {
     const SQL: &str = "with recursive tree (id, depth) as (
             select cast($1 as bigint), 0
             union all
-            select i.id, tree.depth + 1 from ideas i join tree on i.merged_into = tree.id
+            select i.id, tree.depth + 1 from ideas i join tree on i.merged_into = tree.id where tree.depth < 1000
         ) select id from tree order by depth desc, id";
     fetch!(conn, fetch_all, sqlx::query_scalar(SQL).bind(id))
 }
@@ -34,7 +35,7 @@ pub async fn above(conn: &mut Conn, id: i64) -> Result<Vec<i64>, sqlx::Error> {
             select merged_into, 1 from ideas where id = $1 and merged_into is not null
             union all
             select i.merged_into, above.depth + 1 from ideas i join above on i.id = above.id
-            where i.merged_into is not null
+            where i.merged_into is not null and above.depth < 1000
         ) select id from above order by depth";
     fetch!(conn, fetch_all, sqlx::query_scalar(SQL).bind(id))
 }

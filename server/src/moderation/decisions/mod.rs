@@ -113,6 +113,10 @@ pub async fn decide_in(
     let Some(actor_id) = actor.id().filter(|_| authorize(actor, Action::Moderate(facts.place))) else {
         return Err(ModerationError::Forbidden);
     };
+    // What others said of one's own words is for others to overrule.
+    if facts.author_id == Some(actor_id) {
+        return Err(ModerationError::Own);
+    }
     let fits = ruling.verdict.outcome(facts.visibility);
     let (Some(to), false) = (fits, facts.deleted || seen.is_some_and(|seen| seen != facts.seen())) else {
         return Err(settled(tx, &facts).await?);
@@ -216,6 +220,9 @@ async fn undo_in(tx: &mut Tx, actor: Actor<'_>, decision_id: i64, now: Millis) -
     let Some(actor_id) = actor.id().filter(|_| authorize(actor, Action::Moderate(facts.place))) else {
         return Err(ModerationError::Forbidden);
     };
+    if facts.author_id == Some(actor_id) {
+        return Err(ModerationError::Own);
+    }
     if let Some(undone) = decision.undone {
         return Err(ModerationError::Settled(undone));
     }

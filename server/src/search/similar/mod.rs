@@ -33,6 +33,12 @@ const ORDER: f32 = 0.2;
 /// What it counts, beside the likeness of the titles, that the text of an idea says what a bare
 /// title says.
 const IN_TEXT: f32 = 0.3;
+/// From this likeness on two titles say the same, if they have so many words: "street lights" is
+/// the title of many matters.
+const SAME_TITLE: f32 = 0.9;
+const TELLING: usize = 4;
+/// What is taken off where only the titles say the same.
+const BELOW_TEXTS: f32 = 0.85;
 /// Candidates whose texts are compared as a whole: so many by their titles, and so many each by
 /// their words and their meaning as the index has them.
 const BY_TITLE: usize = 20;
@@ -199,6 +205,12 @@ impl Pair {
         Self { title, whole }
     }
 
+    /// What two titles say alone, whatever the texts below them say. Somebody who writes the title
+    /// again that another found means the same, with an account of their own.
+    fn by_title(&self, titles: f32) -> f32 {
+        if titles >= SAME_TITLE && self.title.units.len() >= TELLING { titles * BELOW_TEXTS } else { 0.0 }
+    }
+
     fn compare_titles(&self, other: &Profile<'_>, snapshot: &Snapshot) -> f32 {
         let other = snapshot.text(&other.title, other.title.len(), other.language);
         compare(&self.title, &other, &snapshot.lexicon).score
@@ -222,7 +234,7 @@ impl Pair {
         let score = match (are_comparable(one.language, two.language), &self.whole, &other.whole) {
             // Across languages a title alone has too few concepts to tell.
             (false, ..) => whole.score,
-            (true, Some(_), Some(_)) => both,
+            (true, Some(_), Some(_)) => both.max(self.by_title(titles.score)),
             // A bare title never resembles a text as a whole, but the text may say all of it.
             (true, None, Some(text)) => {
                 let said = contained(&self.title, text, &snapshot.lexicon);
@@ -280,6 +292,20 @@ mod tests {
         let (marks, reason) = found[0].evidence.explain(title, Language::English);
         assert!(reason.bridged.contains(&("تیر چراغ".to_owned(), "Street lights".to_owned())), "{reason:?}");
         assert!(marks.iter().any(|mark| &title[mark.clone()] == "school"), "{marks:?}");
+    }
+
+    #[test]
+    fn the_same_title_is_a_probable_duplicate_whatever_stands_below_it() {
+        let (title, body) = ("A late bus from the hospital after the night shift", "Nurses walk home along the road.");
+        let city = city(&[("en", title, body), ("en", "Street lights", "Those at the school are broken.")]);
+        let strength = |title: &str| {
+            let body = "My sister cleans there and waits an hour for a lift. It has been so for two years.".into();
+            let draft = Draft { title: title.into(), body, language: Language::English, ..Draft::default() };
+            city.similar(&draft, 5).unwrap().first().and_then(|found| found.strength())
+        };
+        assert_eq!(strength(title), Some(Strength::Probable));
+        assert_eq!(strength("a late bus from the Hospital, after the night shift!"), Some(Strength::Probable));
+        assert_ne!(strength("Street lights"), Some(Strength::Probable), "two words are the title of many matters");
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub mod filters;
 pub mod flag_form;
 pub mod follow;
 pub mod footer;
+pub mod gates;
 pub mod head;
 pub mod header;
 pub mod hidden;

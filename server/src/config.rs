@@ -47,7 +47,8 @@ pub struct Config {
     pub holidays: Vec<String>,
     /// Calendar of Arabic dates: `gregorian` or `hijri`.
     pub arabic_calendar: ArabicCalendar,
-    /// Whether sign-in, sign-up, submitting and commenting are limited per account and client.
+    /// Whether sign-in, sign-up, submitting, commenting, keeping drafts, supporting and following are
+    /// limited per account and client.
     pub rate_limits: bool,
     /// When moderators read what residents write: `after` it is published, `before`, or before for
     /// `newcomers`, until they are trusted.

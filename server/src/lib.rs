@@ -25,6 +25,7 @@ pub mod merging;
 pub mod moderation;
 pub mod notifications;
 pub mod pictures;
+mod private;
 pub mod roadmap;
 pub mod routes;
 pub mod search;

@@ -55,6 +55,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/splits/{id}", get(splitting::handlers::show))
         .route("/splits/{id}/answer", post(splitting::handlers::answer))
         .route("/splits/{id}/withdrawal", post(splitting::handlers::withdraw))
+        .route("/moderation/distinctions", post(merging::handlers::set_apart))
         .route("/ideas/{id}/assignments", post(agencies::deeds::assign))
         .route("/ideas/{id}/hand-back", post(agencies::deeds::hand_back))
         .route("/ideas/{id}/hand-back/settlement", post(agencies::deeds::leave))
@@ -84,6 +85,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/moderation/decisions", post(moderation::decisions::handlers::create))
         .route("/moderation/reversals", post(moderation::decisions::handlers::reverse))
         .route("/moderation/appeals/{id}/outcome", post(moderation::appeals::handlers::decide))
+        .route("/moderation/reopenings/{id}/settlement", post(moderation::reopenings::handlers::create))
+        .route("/moderation/reopenings/{id}/undo", post(moderation::reopenings::handlers::undo))
         .route(
             "/moderation/replies",
             get(moderation::replies::handlers::show).post(moderation::replies::handlers::create),
@@ -123,6 +126,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/notices", get(notifications::handlers::index))
         .route("/notices/read", post(notifications::handlers::read_all))
         .route("/notices/{id}", get(notifications::handlers::show))
+        .route("/notices/{id}/withdrawal", post(notifications::handlers::withdraw))
+        .route("/withdrawals/{id}/undo", post(votes::handlers::take_back))
         .route("/following", get(following::handlers::index))
         .route("/follows", post(following::handlers::start))
         .route("/unfollows", post(following::handlers::stop))

@@ -68,6 +68,8 @@ struct Model {
     comments: BTreeMap<i64, i64>,
     /// By idea: into which, and the merge's number.
     merged: BTreeMap<i64, (i64, i64)>,
+    /// Withdrawals that may be taken back: the number, and the voices that each took.
+    withdrawals: Vec<(i64, Vec<(i64, i64)>)>,
 }
 
 impl Model {
@@ -102,7 +104,7 @@ async fn step(site: &TestSite, model: &mut Model, rng: &mut StdRng, ideas: &[i64
     let (idea, other) = (*ideas.choose(rng).unwrap(), *ideas.choose(rng).unwrap());
     let person = *people.choose(rng).unwrap();
     let now = site.clock.now() + rng.random_range(0..100_000_000);
-    match rng.random_range(0..10) {
+    match rng.random_range(0..11) {
         0..=2 => {
             let new = votes::cast(site.db(), idea, person, now).await.unwrap();
             assert_eq!(new, !model.is_behind(idea, person));
@@ -112,12 +114,12 @@ async fn step(site: &TestSite, model: &mut Model, rng: &mut StdRng, ideas: &[i64
         }
         3 => {
             let gone = votes::withdraw(site.db(), idea, person, now).await.unwrap();
-            assert_eq!(gone, model.is_behind(idea, person));
+            assert_eq!(gone.is_some(), model.is_behind(idea, person));
             let kept = model.kept(idea);
             let within: Vec<_> = model.voices.iter().copied().filter(|(of, _)| model.kept(*of) == kept).collect();
-            within.iter().filter(|(_, by)| *by == person).for_each(|voice| {
-                model.voices.remove(voice);
-            });
+            let taken: Vec<_> = within.into_iter().filter(|(_, by)| *by == person).collect();
+            model.voices.retain(|voice| !taken.contains(voice));
+            model.withdrawals.extend(gone.map(|id| (id, taken)));
         }
         4 => {
             let id = comments::write(site.db(), person, idea, None, "Yes.", "en", now).await.unwrap();
@@ -142,6 +144,14 @@ async fn step(site: &TestSite, model: &mut Model, rng: &mut StdRng, ideas: &[i64
                 assert!(matches!(done, Err(MergeError::Settled { .. })), "{done:?}");
             } else {
                 model.merged.insert(idea, (model.kept(other), done.unwrap()));
+            }
+        }
+        8 => {
+            if let Some((id, taken)) = model.withdrawals.choose(rng).cloned() {
+                let person = taken[0].1;
+                let back: Vec<_> = taken.into_iter().filter(|(of, _)| !model.is_behind(*of, person)).collect();
+                assert_eq!(votes::restore(site.db(), id, person, now).await.unwrap(), !back.is_empty());
+                model.voices.extend(back);
             }
         }
         _ => {
@@ -201,6 +211,9 @@ on_both_engines! {
                     for idea in ideas {
                         votes::cast(&db, idea, person, now).await.unwrap();
                         comments::write(&db, person, idea, None, "Yes.", "en", now).await.unwrap();
+                        if let Some(id) = votes::withdraw(&db, idea, person, now).await.unwrap() {
+                            votes::restore(&db, id, person, now).await.unwrap();
+                        }
                     }
                 })
             })
@@ -271,7 +284,7 @@ on_both_engines! {
         merge(&site, ideas[0], ideas[1], actor).await.unwrap();
         assert_eq!(counts(&site, ideas[1]).await.0, 5, "two authors and three residents");
         assert!(!support_of(&site, ideas[1], people[1]).await, "whose voice was carried has given it");
-        assert!(votes::withdraw(site.db(), ideas[1], people[0], site.clock.now()).await.unwrap());
+        assert!(votes::withdraw(site.db(), ideas[1], people[0], site.clock.now()).await.unwrap().is_some());
         assert_eq!(counts(&site, ideas[1]).await.0, 4);
         assert_clean(&site).await;
     }

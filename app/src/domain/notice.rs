@@ -49,6 +49,8 @@ words! {
         ItemPosted = "item_posted",
         /// A promise was kept, and one is asked whether it helped.
         Delivered = "delivered",
+        /// Moderators looked again at what one says did not help, and it stays delivered.
+        LookedAt = "looked_at",
         /// A new idea in a topic, an area or for an agency that one follows.
         Published = "published",
     }
@@ -82,6 +84,8 @@ pub enum Audience {
     Item(i64),
     /// Who supports an idea behind an item of the roadmap.
     Supporters(i64),
+    /// Who said of a delivered item that it did not help, or not wholly.
+    Doubters(i64),
     /// The officers of an agency.
     Officers(i64),
     /// Who follows an agency, but does not stand behind an idea, whose supporters hear it as such.

@@ -30,6 +30,7 @@ pub use form::html as new_html;
 pub use item::html as item_html;
 pub use list::{feed_title, html as list_html};
 pub use manage::html as manage_html;
+pub use outcome::{reason_field, shares, undo as undo_settlement, whys};
 
 /// An item in a list.
 #[derive(Clone, Debug)]
@@ -238,6 +239,8 @@ pub struct OutcomeView {
 /// That moderators look at a delivered item again.
 #[derive(Clone, Debug)]
 pub struct ReopeningView {
+    /// Number of the case.
+    pub id: i64,
     /// How many had answered.
     pub answers: i64,
     /// And said no.
@@ -246,6 +249,8 @@ pub struct ReopeningView {
     pub created_at: Millis,
     /// When it was settled, with the reason.
     pub settled: Option<(Millis, String)>,
+    /// Whether that can be taken back.
+    pub can_undo: bool,
 }
 
 /// An item with all that is told of it.

@@ -139,6 +139,14 @@ const RULES: &[(&str, &str)] = &[
         "select id, 'case ' || id || ': is empty' as line from cases where title = '' and body = ''"
     ),
     rule!(
+        "what many say did not help is settled by somebody, one way or the other, for a reason",
+        "select id, 'reopening ' || id || ': ' || case when settled_at is null then 'is taken back or decided and not settled' \
+             else 'is settled without who, what or why' end as line from reopenings \
+         where settled_at is null and (settled_by is not null or decision <> '' or undone_at is not null) \
+            or settled_at is not null and (settled_by is null or decision = '' or reason = '') \
+            or undone_at is not null and undone_by is null"
+    ),
+    rule!(
         "no idea is like itself, or told apart from itself",
         "select idea_id as id, 'idea ' || idea_id || ': is paired with itself' as line from ( \
              select idea_id, other_id from distinctions union all select idea_id, other_id from similar_pairs) as pairs \

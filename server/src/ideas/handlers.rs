@@ -3,7 +3,7 @@
 use app::domain::access::{Action, Actor, authorize};
 use app::domain::comment::CommentSort;
 use app::domain::directory::Directory;
-use app::domain::idea::{IdeaErrors, IdeaInput, NewIdea};
+use app::domain::idea::{FieldError, IdeaErrors, IdeaInput, NewIdea};
 use app::domain::moderation::{Subject as Written, Visibility};
 use app::pages::error::Problem;
 use app::pages::home::IdeaCard;
@@ -239,6 +239,12 @@ pub fn parse(visit: &Visit, input: &IdeaInput) -> Result<NewIdea, IdeaErrors> {
 /// The form again, in answer to a POST.
 pub fn form_again(visit: &Visit, status: StatusCode, page: &IdeaFormPage) -> Response {
     visit.page(status, app::pages::idea_form::html(&visit.frame_at("/ideas/new"), page))
+}
+
+/// The form again, for who has sent too much in a short time.
+pub fn too_often(visit: &Visit, input: IdeaInput) -> Response {
+    let errors = IdeaErrors { title: Some(FieldError::TooOften), ..IdeaErrors::default() };
+    form_again(visit, StatusCode::TOO_MANY_REQUESTS, &IdeaFormPage { input, errors, ..Default::default() })
 }
 
 /// The language that a text is in, as somebody says who can read it.

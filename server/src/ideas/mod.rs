@@ -14,7 +14,7 @@ use app::domain::moderation::{Subject, Thing, Visibility};
 use app::domain::text;
 use app::domain::{Millis, trend};
 
-use crate::db::{Db, Tx};
+use crate::db::{Conn, Db, Tx};
 use crate::events::{self, EventKind};
 use crate::moderation::gate::{Arrival, Gate, receive_in};
 use crate::{markdown, similar};
@@ -40,6 +40,21 @@ pub enum IdeaError {
     /// The database failed.
     #[error(transparent)]
     Db(#[from] sqlx::Error),
+}
+
+/// The idea that an idea stands in, for whoever adds something to it: it must be one that everyone can
+/// read. Its row is locked, so that it is so until the transaction ends.
+pub async fn open_in(tx: &mut Tx, id: i64) -> Result<(i64, store::IdeaFacts), IdeaError> {
+    let kept = tree::standing(tx, id).await?.ok_or(IdeaError::NotFound)?;
+    let idea = store::facts(tx, kept).await?.ok_or(IdeaError::NotFound)?;
+    Ok((kept, idea.published()?))
+}
+
+/// The same, for a page that is only drawn.
+pub async fn open(conn: &mut Conn, id: i64) -> Result<(i64, store::IdeaFacts), IdeaError> {
+    let kept = tree::kept(conn, id).await?.ok_or(IdeaError::NotFound)?;
+    let idea = store::facts(conn, kept).await?.ok_or(IdeaError::NotFound)?;
+    Ok((kept, idea.published()?))
 }
 
 /// Submits an idea in one transaction: the idea, its author's own voice, from which ideas it

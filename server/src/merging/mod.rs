@@ -34,6 +34,9 @@ pub enum MergeError {
     /// Not this account's to do.
     #[error("not allowed")]
     Forbidden,
+    /// One of them is hidden, or waits to be approved: voices would go where nobody can read.
+    #[error("not both can be read")]
+    Unpublished,
     /// Both stand together already, or they are one and the same.
     #[error("they stand together already")]
     Together,

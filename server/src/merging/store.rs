@@ -3,11 +3,12 @@
 use app::domain::Millis;
 use app::domain::access::Place;
 use app::domain::merge::Voices;
+use app::domain::moderation::Visibility;
 use app::pages::idea::JoinedIdea;
 use sqlx::AssertSqlSafe;
 
 use crate::db::{Conn, Raw, Tx};
-use crate::ideas::store::numbers;
+use crate::ideas::store::{numbers, visibility};
 use crate::ideas::tree::store::TREE;
 use crate::{execute, fetch};
 
@@ -30,11 +31,17 @@ pub struct Side {
     pub kept_id: Option<i64>,
     /// How many stand in it.
     pub merged: i64,
+    visibility: String,
     topic_id: Option<i64>,
     area_id: Option<i64>,
 }
 
 impl Side {
+    /// Whether everyone can read it.
+    pub fn is_public(&self) -> bool {
+        visibility(&self.visibility) == Visibility::Public
+    }
+
     /// What a moderator's reach is measured by.
     pub fn place(&self) -> Place {
         Place { topic_id: self.topic_id, area_id: self.area_id }
@@ -43,8 +50,8 @@ impl Side {
 
 /// An idea, as merging sees it.
 pub async fn side(conn: &mut Conn, id: i64) -> Result<Option<Side>, sqlx::Error> {
-    const SQL: &str =
-        "select id, votes, imported_votes, comments, trend, created_at, kept_id, merged, topic_id, area_id
+    const SQL: &str = "select id, votes, imported_votes, comments, trend, created_at, kept_id, merged, visibility,
+            topic_id, area_id
         from ideas where id = $1";
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(id))
 }
@@ -82,6 +89,25 @@ pub async fn find(conn: &mut Conn, id: i64) -> Result<Option<MergeRow>, sqlx::Er
 pub async fn standing_merge(conn: &mut Conn, idea_id: i64) -> Result<Option<MergeRow>, sqlx::Error> {
     let sql = const_format::formatcp!("{MERGES} where m.idea_id = $1 and m.undone_at is null");
     fetch!(conn, fetch_optional, sqlx::query_as(sql).bind(idea_id))
+}
+
+/// What a merge says of two ideas: that they are the same, or, undone, that they are not.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct Verdict {
+    /// The idea that was merged.
+    pub idea_id: i64,
+    /// The one that it was merged into.
+    pub into_id: i64,
+    /// When it was merged.
+    pub created_at: Millis,
+    /// When that was undone.
+    pub undone_at: Option<Millis>,
+}
+
+/// At most `most` merges, the newest first.
+pub async fn verdicts(conn: &mut Conn, most: i64) -> Result<Vec<Verdict>, sqlx::Error> {
+    const SQL: &str = "select idea_id, into_id, created_at, undone_at from merges order by id desc limit $1";
+    fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(most))
 }
 
 /// Waits until no other merge is under way: two in opposite directions would wait for each other

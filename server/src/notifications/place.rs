@@ -40,6 +40,7 @@ fn of_kind(kind: NoticeKind, row: &NoticeRow, data: &Value) -> Option<String> {
             Some(format!("/decisions/{}/appeal", number("decision")?))
         }
         NoticeKind::Decided | NoticeKind::Held | NoticeKind::AppealDecided => of_words(row, data),
+        NoticeKind::LookedAt => Some(format!("/roadmap/{}#reopening", row.item_id?)),
         NoticeKind::Delivered => Some(format!("/roadmap/{}#outcome", row.item_id?)),
         _ => None,
     }

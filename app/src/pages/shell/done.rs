@@ -23,6 +23,8 @@ pub enum Notice {
     Supported,
     /// The support is withdrawn.
     Withdrawn,
+    /// There was no voice to withdraw.
+    NoVoice,
     /// One hears of the idea from now on.
     Following,
     /// And no longer.
@@ -75,6 +77,8 @@ pub enum Notice {
     AllRead,
     /// Ideas were merged.
     Merged,
+    /// Ideas that seemed the same were told apart.
+    SetApart,
     /// A merge is undone.
     MergeUndone,
     /// The author is asked whether their words may be an idea of their own.
@@ -136,6 +140,7 @@ impl Notice {
         Notice::LanguageCorrected,
         Notice::Supported,
         Notice::Withdrawn,
+        Notice::NoVoice,
         Notice::Following,
         Notice::Unfollowed,
         Notice::Commented,
@@ -162,6 +167,7 @@ impl Notice {
         Notice::FollowOff,
         Notice::AllRead,
         Notice::Merged,
+        Notice::SetApart,
         Notice::MergeUndone,
         Notice::SplitProposed,
         Notice::SplitDeclined,
@@ -200,6 +206,7 @@ impl Notice {
             Notice::LanguageCorrected => "notice-language-corrected",
             Notice::Supported => "notice-supported",
             Notice::Withdrawn => "notice-withdrawn",
+            Notice::NoVoice => "notice-no-voice",
             Notice::Following => "notice-following",
             Notice::Unfollowed => "notice-unfollowed",
             Notice::Commented => "notice-commented",
@@ -226,6 +233,7 @@ impl Notice {
             Notice::FollowOff => "notice-follow-off",
             Notice::AllRead => "notice-read-all",
             Notice::Merged => "notice-merged",
+            Notice::SetApart => "notice-set-apart",
             Notice::MergeUndone => "notice-merge-undone",
             Notice::SplitProposed => "notice-split-proposed",
             Notice::SplitDeclined => "notice-split-declined",

@@ -43,6 +43,7 @@ use crate::pages::notices::{self, NoticesPage};
 use crate::pages::search::{self, Choice, FacetView, Hit, Passage, Results, SearchPage, Source};
 use crate::pages::shell::{AssetUrls, City, Frame, Notice, Viewer};
 use crate::parts::card::Cards;
+use crate::parts::gates::{GateView, WrittenIn};
 use crate::parts::similar::{self, SimilarIdea};
 use crate::parts::support;
 
@@ -237,8 +238,20 @@ pub fn similar_ideas(text: &str) -> Vec<SimilarIdea> {
         strength,
         marks: vec![0..1, 2..4],
         reason,
+        passage: (id == 1).then(|| Passage {
+            source: Source::Joined(9),
+            language: "fa".into(),
+            text: text.into(),
+            marks: vec![0..1],
+            cut: (true, true),
+        }),
     };
     all.into_iter().enumerate().map(found).collect()
+}
+
+fn gates() -> Vec<GateView> {
+    let of = |languages, called, same| GateView { languages, related: 0.4, probable: 0.72, decided: 31, called, same };
+    vec![of(WrittenIn::One("ar"), 12, 9), of(WrittenIn::Other, 0, 0), of(WrittenIn::Two, 3, 3)]
 }
 
 fn joined(text: &str) -> JoinedIdea {
@@ -588,7 +601,7 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let moderator = Frame { viewer: Some(viewer), ..frame.clone() };
     let quicker = MergeWrong::Settled { by: text.into(), at: NOW };
     let choosing = MergePage { preview: None, wrong: Some(quicker), ..merge_page(text) };
-    let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true };
+    let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true, gates: gates() };
     let mut pages = super::roadmap::pages(&frame, text);
     pages.extend(agency_pages(&frame, text));
     pages.extend(moderation::pages(&moderator, text));

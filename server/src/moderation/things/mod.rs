@@ -2,6 +2,7 @@
 
 pub mod store;
 
+use app::domain::Millis;
 use app::domain::access::Place;
 use app::domain::moderation::{Seen, Subject, Thing, Visibility};
 
@@ -25,12 +26,14 @@ pub struct ThingFacts {
     pub place: Place,
     /// Number of the last decision about it; 0 before the first.
     pub last_decision: i64,
+    /// When its words were last changed; 0 when they are the first.
+    pub worded_at: Millis,
 }
 
 impl ThingFacts {
     /// What a form that is shown now was made from.
     pub fn seen(&self) -> Seen {
-        Seen { visibility: self.visibility, decision: self.last_decision }
+        Seen { visibility: self.visibility, decision: self.last_decision, worded_at: self.worded_at }
     }
 }
 

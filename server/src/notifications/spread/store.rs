@@ -140,6 +140,9 @@ fn people(audience: &Audience) -> String {
         Audience::Supporters(item) => {
             format!("select distinct account_id from votes where idea_id in {}", behind(*item))
         }
+        Audience::Doubters(item) => {
+            format!("select account_id from outcomes where item_id = {item} and verdict <> 'yes'")
+        }
         Audience::Officers(agency) => format!("select account_id from agency_members where agency_id = {agency}"),
         Audience::Watchers { agency, idea } => format!(
             "select account_id from subscriptions where subject = 'agency' and subject_id = {agency}

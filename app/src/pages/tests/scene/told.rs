@@ -6,7 +6,7 @@ use crate::domain::idea::Stage;
 use crate::domain::moderation::Subject;
 use crate::domain::notice::NoticeKind;
 use crate::pages::following::{FollowedView, FollowingPage};
-use crate::pages::notices::{About, NoticeGroup, NoticeLine, NoticesPage};
+use crate::pages::notices::{About, NoticeGroup, NoticeLine, NoticesPage, Withdrawn};
 
 /// Every kind of notice, with and without what it may tell.
 pub fn notices_page(text: &str) -> NoticesPage {
@@ -25,6 +25,7 @@ pub fn notices_page(text: &str) -> NoticesPage {
         newest: 40,
         is_later: false,
         next: Some(2),
+        withdrawn: Some(Withdrawn { id: 4, title: Some(text.into()) }),
     }
 }
 
@@ -43,6 +44,7 @@ fn line(kind: NoticeKind, text: &str, full: bool) -> NoticeLine {
         count: full.then_some(138),
         title: given(text),
         reason: given(text),
+        voice: full.then_some(37),
     }
 }
 

@@ -57,8 +57,33 @@ for (const scripts of [true, false]) {
         await expect(page.locator("#story")).toContainText("The ship with the timber is late.");
         await expect(page.locator("#story")).toContainText(say(lang, "shift-later"));
 
-        // And keeps it, from the menu of its card.
-        await open(`/${lang}/roadmap?agency=public-works`);
+        // It is handed on: with a reason, or not at all. The officer has no more to do with it.
+        await open(`/${lang}/roadmap/${item}/manage`);
+        await page.locator("#handover-agency").selectOption("parks");
+        expect(await press(page, "#handover-form")).toBe(422);
+        if (scripts) await expectErrors(page, ["handover-reason"]);
+        await expect(page.locator("#handover-agency")).toHaveValue("parks");
+        await page.locator("#handover-reason").fill("The pier belongs to Parks.");
+        expect(await press(page, "#handover-form")).toBe(303);
+        await expectNotice(page, lang, "notice-item-handed-on");
+        await expect(page.locator("#story > .story > li")).toHaveCount(3);
+        await expect(page.locator("#story")).toContainText("The pier belongs to Parks.");
+        await expect(page.locator(`a[href$="/roadmap/${item}/manage"]`)).toHaveCount(0);
+
+        // The resident was told of all of it, each with what is new.
+        await as(page, city.url, resident.session);
+        await expect(async () => {
+          await open(`/${lang}/notices`);
+          await expect(page.locator(".told-group").first().locator(".told-line")).toHaveCount(3, { timeout: 1 });
+        }).toPass();
+        const told = page.locator(".told-group").first();
+        await expect(told).toContainText("The ship with the timber is late.");
+        const august = { en: "August 2027", ar: "أغسطس ٢٠٢٧", fa: "۱۰ مرداد تا ۹ شهریور ۱۴۰۶" }[lang];
+        await expect(told).toContainText(august);
+
+        // Its new agency keeps it; a moderator says so, from the menu of its card.
+        await as(page, city.url, moderator.session);
+        await open(`/${lang}/roadmap?agency=parks`);
         const card = page.locator(`#item-${item}`);
         await card.locator(".item-move > summary").click();
         await card.locator("select").selectOption("done");

@@ -5,8 +5,11 @@ mod bulk;
 mod city;
 mod directory;
 mod ideas;
+mod inbox;
 mod plan;
 pub(crate) mod random;
+mod roadmap;
+mod staff;
 mod text;
 
 use std::time::Instant;
@@ -39,7 +42,8 @@ pub struct Args {
     /// Comments, over all ideas
     #[arg(long, default_value_t = 250_000)]
     pub comments: u32,
-    /// Residents who are signed in, with the cookies bench-session-0001 and so on
+    /// Residents who are signed in, with the cookies bench-session-0001 and so on; officers and moderators are as well,
+    /// with bench-officer-1 and bench-moderator-1
     #[arg(long, default_value_t = 64)]
     pub sessions: u32,
     /// Another seed gives another city
@@ -53,6 +57,24 @@ pub struct Args {
 /// The cookie value of a generated session, counted from 1.
 pub fn session_token(number: u32) -> String {
     format!("bench-session-{number:04}")
+}
+
+/// The cookie value of an agency's officer, counted from 1.
+pub fn officer_token(agency: u32) -> String {
+    format!("bench-officer-{agency}")
+}
+
+/// The cookie value of a moderator, counted from 1; there are [`MODERATORS`].
+pub fn moderator_token(number: u32) -> String {
+    format!("bench-moderator-{number}")
+}
+
+/// Moderators of a generated city.
+pub const MODERATORS: u32 = 2;
+
+/// How many of the city's ideas wait for a moderator: the last ones. Nobody else can read them.
+pub fn waiting(ideas: u32) -> u32 {
+    ideas / 250
 }
 
 /// Makes the city as a new SQLite file.

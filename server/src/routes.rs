@@ -100,6 +100,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/roadmap/{id}", get(roadmap::handlers::show))
         .route("/roadmap/{id}/manage", get(roadmap::manage::show))
         .route("/roadmap/{id}/changes", post(roadmap::manage::create_change))
+        .route("/roadmap/{id}/handovers", post(roadmap::manage::create_handover))
         .route("/roadmap/{id}/texts", post(roadmap::manage::update_texts))
         .route("/roadmap/{id}/ideas", post(roadmap::manage::add_ideas))
         .route("/roadmap/{id}/ideas/removal", post(roadmap::manage::remove_idea))

@@ -16,7 +16,7 @@ use crate::config::{ArabicCalendar, Config};
 use crate::db::Db;
 use crate::directory::DirectoryCache;
 use crate::moderation::gate::Gate;
-use crate::roadmap::list::KeptItems;
+use crate::roadmap::cards::KeptItems;
 use crate::search::Search;
 use crate::web::limits::Limits;
 use crate::web::page_cache::PageCache;

@@ -83,7 +83,7 @@ on_both_engines! {
         assert!(html.contains("Assigned to"));
         assert_eq!(events_of(&site, EventKind::IdeaAssigned).await, 1);
         let told = "select count(*) from notices where kind = 'assigned'";
-        assert_eq!(number(&site, told).await, 3, "officers, and who follows the idea or the agency");
+        assert_eq!(number(&site, told).await, 1);
         site.clock.advance(15 * DAY);
         let html = page(&mut site.visitor(), idea).await;
         assert!(html.contains("Overdue by 1 working day"), "a kept page is drawn anew on a new day");

@@ -10,7 +10,7 @@ use masmou::{backup, fetch};
 use town::Place;
 
 fn args(seed: u64) -> Args {
-    Args { ideas: 300, residents: 2_500, votes: 6_000, comments: 1_500, sessions: 8, seed, until: 1_793_491_200_000 }
+    Args { ideas: 1_500, residents: 2_500, votes: 6_000, comments: 1_500, sessions: 8, seed, until: 1_793_491_200_000 }
 }
 
 #[tokio::test]
@@ -22,11 +22,21 @@ async fn a_generated_city_passes_the_check() {
     assert!(report.is_clean(), "{report}");
     let mut conn = db.read().await.unwrap();
     for (sql, rows) in [
-        ("select count(*) from ideas", 300),
+        ("select count(*) from ideas", 1_500),
         ("select count(*) from votes", 6_000),
         ("select count(*) from comments", 1_500),
         ("select count(*) from accounts where role = 'resident'", 2_500),
         ("select count(distinct language) from ideas", 3),
+        ("select count(*) from accounts where role = 'moderator'", 2),
+        ("select count(*) from ideas where visibility = 'waiting'", 6),
+        ("select count(*) from comments where visibility = 'waiting'", 6),
+        ("select count(*) from appeals", 1),
+        ("select count(distinct subject_id) from flags", 11),
+        ("select count(*) from assignments where ended_as = 'handed_back'", 1),
+        ("select count(*) from clock_pauses", 3),
+        ("select count(*) from roadmap_items", 15),
+        ("select count(distinct stage) from roadmap_items", 5),
+        ("select count(distinct item_id) from roadmap_texts", 15),
     ] {
         let found: i64 = fetch!(conn, fetch_one, sqlx::query_scalar(sql)).unwrap();
         assert_eq!(found, rows, "{sql}");

@@ -107,6 +107,36 @@ on_both_engines! {
         assert!(told(&site, officer_id).await.is_empty());
     }
 
+    async fn an_assignment_reaches_officers_supporters_and_who_follows_the_agency_each_once(site: TestSite) {
+        let author = site.account("Author", Role::Resident).await;
+        let salma = site.account("Salma", Role::Resident).await;
+        let noor = site.account("Noor", Role::Resident).await;
+        let officer = site.account("Officer", Role::Officer).await;
+        let elsewhere = site.account("Elsewhere", Role::Officer).await;
+        let silent = site.account("Silent", Role::Resident).await;
+        let (mut moderator, moderator_id) = site.signed_in_as("Moderator", Role::Moderator).await;
+        run(&site, &format!("delete from agency_members where account_id = {elsewhere}")).await;
+        let idea = site.idea(author, "More light at the harbour").await;
+        for (account, idea) in [(salma, idea), (officer, idea)] {
+            masmou::votes::cast(site.db(), idea, account, NOW).await.unwrap();
+        }
+        spread_all(&site).await;
+        for account in [salma, noor, officer, silent, moderator_id] {
+            following::set(site.db(), account, Followed::Agency, 1, true, NOW).await.unwrap();
+        }
+        following::set(site.db(), silent, Followed::Idea, idea, true, NOW).await.unwrap();
+        following::set(site.db(), silent, Followed::Idea, idea, false, NOW).await.unwrap();
+        let fields = [("agency", "works"), ("reason", ""), ("seen", "0")];
+        moderator.post(&format!("/en/ideas/{idea}/assignments"), &fields).await;
+        spread_all(&site).await;
+        for (who, account) in [("author", author), ("supporter", salma), ("follower", noor), ("officer", officer)] {
+            assert_eq!(told(&site, account).await, ["assigned"], "{who}");
+        }
+        for (who, account) in [("another's officer", elsewhere), ("stopped", silent), ("did it", moderator_id)] {
+            assert!(told(&site, account).await.is_empty(), "{who}");
+        }
+    }
+
     async fn a_notice_to_few_shows_within_a_second(site: TestSite) {
         let author = site.account("Author", Role::Resident).await;
         let (mut browser, salma) = site.signed_in_as("Salma", Role::Resident).await;
@@ -469,6 +499,15 @@ async fn feeds_tell_what_is_new_in_lists_with_ideas_and_on_the_roadmap() {
         assert!(answer.body.contains(holds), "{path}: {}", answer.body);
         assert!(!answer.body.contains("A secret wish"), "{path}");
     }
+    let answered = async |at: i64| {
+        run(&site, &format!("update ideas set answered_at = {at} where id = {idea}")).await;
+        let feed = site.visitor().get("/en/feed.atom?sort=answered").await.body;
+        feed.parse::<atom_syndication::Feed>().unwrap().entries.remove(0)
+    };
+    let (first, second) = (answered(NOW + 86_400_000).await, answered(NOW + 2 * 86_400_000).await);
+    assert_eq!(first.updated.to_rfc3339(), "2026-11-23T00:00:00+00:00", "dated by the answer");
+    assert_eq!(first.published, Some(first.updated));
+    assert_ne!(first.id, second.id, "another answer is news again");
     assert_eq!(visitor.get(&format!("/en/ideas/{hidden}/feed.atom")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(visitor.get("/en/agencies/nowhere/feed.atom").await.status, StatusCode::NOT_FOUND);
     let page = visitor.get("/en?topic=lighting").await.body;

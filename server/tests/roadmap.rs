@@ -3,11 +3,16 @@
 
 mod support;
 
+use std::collections::BTreeMap;
+
 use app::domain::account::Role;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use masmou::check::examine;
+use masmou::directory::store::{Shelf, insert};
 use masmou::fetch;
+use masmou::notifications::spread::spread_all;
+use sqlx::AssertSqlSafe;
 use support::{Answer, Browser, TestSite};
 
 const DAY: i64 = 86_400_000;
@@ -80,9 +85,38 @@ async fn notices(site: &TestSite) -> Vec<String> {
     fetch!(conn, fetch_all, sqlx::query_scalar(SQL)).unwrap()
 }
 
+/// A second agency, `parks`; the first, `works`, has number 1.
+async fn second_agency(site: &TestSite) -> i64 {
+    let names = BTreeMap::from([("en".to_owned(), "Parks".to_owned())]);
+    let mut tx = site.db().write().await.unwrap();
+    let id = insert(&mut tx, Shelf::Agencies, "parks", &names, 1).await.unwrap();
+    tx.commit().await.unwrap();
+    site.site.directory.reload(site.db()).await.unwrap();
+    id
+}
+
+async fn run(site: &TestSite, sql: &str) {
+    let mut tx = site.db().write().await.unwrap();
+    masmou::execute!(tx, sqlx::query(AssertSqlSafe(sql))).unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Lets an officer speak for another agency.
+async fn move_officer(site: &TestSite, officer: i64, agency: i64) {
+    run(site, &format!("update agency_members set agency_id = {agency} where account_id = {officer}")).await;
+    run(site, &format!("update accounts set agency_id = {agency} where id = {officer}")).await;
+}
+
 async fn all_is_right(site: &TestSite) {
     let report = examine(site.db()).await.unwrap();
     assert!(report.is_clean(), "{report}");
+}
+
+/// The lines of a calendar, each of which was folded at 75 bytes.
+fn unfolded(calendar: &str) -> Vec<String> {
+    assert!(calendar.ends_with("\r\n") && !calendar.replace("\r\n", "").contains(['\r', '\n']), "{calendar:?}");
+    assert!(calendar.split("\r\n").all(|line| line.len() <= 75), "{calendar}");
+    calendar.replace("\r\n ", "").lines().map(str::to_owned).collect()
 }
 
 /// POSTs a form with a file as a browser does.
@@ -169,6 +203,78 @@ on_both_engines! {
         }
         assert_eq!(notices(&site).await, ["promised", "date_moved", "date_moved"]);
         all_is_right(&site).await;
+    }
+
+    async fn who_waits_is_told_the_new_date_and_the_new_stage_in_their_own_calendar(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let item = scene.promised().await;
+        for (stage, start, due, en, fa) in [
+            ("planned", "", "1406-Q2", "It will take longer. Promised now: 22 September 2027; until now: May 2027.",
+                "کار بیشتر طول می‌کشد. موعد تازه: تابستان ۱۴۰۶؛ پیش از این: مه ۲۰۲۷ (۱۱ اردیبهشت تا ۱۰ خرداد ۱۴۰۶)."),
+            ("planned", "2027-06", "1406-Q2", "Work begins: June 2027.",
+                "آغاز کار: ژوئن ۲۰۲۷ (۱۱ خرداد تا ۹ تیر ۱۴۰۶)."),
+            ("in_progress", "2027-06", "2027-06-01", "The stage has changed from “Planned” to “In progress”. It is to be done \
+                sooner. Promised now: 1 June 2027; until now: 22 September 2027.",
+                "مرحله از «برنامه‌ریزی‌شده» به «در دست اجرا» تغییر کرد. کار زودتر انجام می‌شود. موعد تازه: ۱۱ خرداد ۱۴۰۶؛ \
+                پیش از این: تابستان ۱۴۰۶."),
+        ] {
+            let moved = [("stage", stage), ("start", start), ("due", due), ("reason", "So it is.")];
+            let moved = change(&mut scene.officer, item, &moved).await;
+            assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.body);
+            spread_all(site.db(), || support::NOW).await.unwrap();
+            for (language, words) in [("en", en), ("fa", fa)] {
+                let told = scene.author.get(&format!("/{language}/notices")).await.body;
+                assert!(told.contains(words), "{words}: {told}");
+            }
+        }
+        let promised = scene.author.get("/en/notices").await.body;
+        assert!(promised.contains("roadmap now. Stage: Planned. Promised: May 2027."), "{promised}");
+    }
+
+    async fn a_promise_is_handed_on_in_public_and_the_new_agency_answers_for_it(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let parks = second_agency(&site).await;
+        let (mut gardener, gardener_id) = site.signed_in_as("Gardener", Role::Officer).await;
+        let item = scene.promised().await;
+        let manage = format!("/en/roadmap/{item}/manage");
+        let path = format!("/en/roadmap/{item}/handovers");
+        move_officer(&site, gardener_id, parks).await;
+        assert_eq!(gardener.get(&manage).await.status, StatusCode::FORBIDDEN, "not theirs yet");
+        let seen = seen(&scene.officer.get(&manage).await);
+        let silent = [("seen", seen.as_str()), ("agency", "parks"), ("reason", " ")];
+        let refused = scene.officer.post(&path, &silent).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("href=\"#handover-reason\""), "{}", refused.body);
+        assert!(refused.body.contains("value=\"parks\" selected"), "what was chosen is still there");
+        let itself = [("seen", seen.as_str()), ("agency", "works"), ("reason", "Because.")];
+        assert_eq!(scene.officer.post(&path, &itself).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let handed = [("seen", seen.as_str()), ("agency", "parks"), ("stays", "1"), ("reason", "Trees are theirs.")];
+        let told = scene.officer.post_and_follow(&path, &handed).await;
+        for words in ["Handed from \u{2068}Public works\u{2069} to \u{2068}Parks\u{2069}", "Trees are theirs.", "Officer"] {
+            assert!(told.body.contains(words), "{words}: {}", told.body);
+        }
+        assert!(told.body.contains("The date has never moved."), "a handover moves no date");
+        assert!(told.body.contains("<dd>Public works</dd>"), "who had it goes on helping: {}", told.body);
+        let of_parks = site.visitor().get("/en/roadmap?agency=parks").await.body;
+        assert!(of_parks.contains("New lamps for School Street"), "a kept list is drawn anew");
+        assert_eq!(scene.officer.get(&manage).await.status, StatusCode::FORBIDDEN, "no longer theirs");
+        assert_eq!(gardener.get(&manage).await.status, StatusCode::OK);
+        let late = scene.moderator.post(&path, &[("seen", seen.as_str()), ("agency", "works"), ("reason", "Back.")]).await;
+        assert_eq!(late.status, StatusCode::CONFLICT, "somebody was quicker");
+        assert!(late.body.contains("Back.") && late.body.contains("Trees are theirs."), "{}", late.body);
+        assert_eq!(notices(&site).await, ["promised", "handed_on"]);
+        spread_all(site.db(), || support::NOW).await.unwrap();
+        for browser in [&mut scene.author, &mut gardener] {
+            let told = browser.get("/en/notices").await.body;
+            let words = "\u{2068}Parks\u{2069} is responsible for this promise from now on, instead of \u{2068}Public works\u{2069}.";
+            assert!(told.contains(words) && told.contains("Trees are theirs."), "{told}");
+        }
+        let feed = site.visitor().get("/en/roadmap.atom").await.body;
+        assert!(feed.contains("Handed to \u{2068}Parks\u{2069}"), "{feed}");
+        all_is_right(&site).await;
+        run(&site, &format!("update roadmap_items set agency_id = 1 where id = {item}")).await;
+        let report = examine(site.db()).await.unwrap();
+        assert!(report.to_string().contains("was handed to 2"), "{report}");
     }
 
     async fn the_second_of_two_is_told_and_nothing_is_overwritten(site: TestSite) {
@@ -276,6 +382,9 @@ on_both_engines! {
         assert_eq!(too_much.status, StatusCode::PAYLOAD_TOO_LARGE);
         let plain = upload(&mut scene.officer, &path, &[("body", "No picture today.")], b"").await;
         assert_eq!(plain.status, StatusCode::SEE_OTHER);
+        spread_all(site.db(), || support::NOW).await.unwrap();
+        let told = scene.author.get("/en/notices").await.body;
+        assert!(told.contains("\u{2068}Public works\u{2069} tells news of this."), "whose promise it is: {told}");
     }
 
     async fn those_who_asked_tell_whether_it_helped(site: TestSite) {
@@ -323,9 +432,15 @@ on_both_engines! {
         let list = scene.moderator.get("/en/roadmap").await;
         assert!(list.body.contains(&format!("/en/roadmap/{item}#reopening")), "{}", list.body);
         assert!(!scene.author.get("/en/roadmap").await.body.contains("#reopening"));
+        let (mut elsewhere, elsewhere_id) = site.signed_in_as("Elsewhere", Role::Moderator).await;
+        run(&site, "insert into topics (id, slug, names, position) values (2, 'parks', '{}', 1)").await;
+        run(&site, &format!("insert into moderator_topics values ({elsewhere_id}, 2)")).await;
+        assert!(!elsewhere.get("/en/roadmap").await.body.contains("#reopening"), "not within reach");
         let settle = format!("/en/roadmap/{item}/reopening");
         let decision = [("decision", "reopen"), ("reason", "Five lamps are missing.")];
-        assert_eq!(scene.author.post(&settle, &decision).await.status, StatusCode::FORBIDDEN);
+        for other in [&mut scene.author, &mut elsewhere, &mut scene.officer] {
+            assert_eq!(other.post(&settle, &decision).await.status, StatusCode::FORBIDDEN);
+        }
         let unfinished = scene.moderator.post(&settle, &[("decision", "reopen")]).await;
         assert_eq!(unfinished.status, StatusCode::UNPROCESSABLE_ENTITY);
         let page = scene.moderator.post_and_follow(&settle, &decision).await;
@@ -355,6 +470,41 @@ on_both_engines! {
         assert!(of_year.contains("School Street") && !of_year.contains("A bench at the pier"), "{of_year}");
         let nobody = visitor.get("/en/roadmap?topic=lighting&area=harbour&agency=works&year=1999").await.body;
         assert!(nobody.contains("No promise matches these filters."), "{nobody}");
+    }
+
+    async fn the_calendar_of_due_dates_is_one_that_programs_can_read(site: TestSite) {
+        let mut scene = scene(&site).await;
+        let title = "چراغ‌های تازه؛ برای خیابان مدرسه, کوچهٔ نانوایی; و همهٔ راه‌های کنار بندر تا پای اسکلهٔ بزرگ";
+        let summary = ("summary_fa", "هفت تیر.");
+        let new: Vec<_> = new_item(&[], "1406-Q2").into_iter().filter(|(name, _)| !name.ends_with("_en")).collect();
+        let new: Vec<_> = new.into_iter().chain([("title_fa", title), summary]).collect();
+        assert_eq!(scene.moderator.post("/fa/roadmap", &new).await.status, StatusCode::SEE_OTHER);
+        let undated = [("title_en", "A bench at the pier"), ("summary_en", "Nine of oak."), ("agency", "works"), ("stage", "under_review"),
+            ("reason", "We look at it.")];
+        assert_eq!(scene.moderator.post("/en/roadmap", &undated).await.status, StatusCode::SEE_OTHER);
+        let answer = site.visitor().get("/fa/roadmap.ics").await;
+        assert_eq!(answer.headers["content-type"], "text/calendar; charset=utf-8");
+        let lines = unfolded(&answer.body);
+        assert_eq!(lines.first().map(String::as_str), Some("BEGIN:VCALENDAR"));
+        assert_eq!(lines.last().map(String::as_str), Some("END:VCALENDAR"));
+        assert_eq!(lines.iter().filter(|line| *line == "BEGIN:VEVENT").count(), 1, "what has no date is no event");
+        for once in ["VERSION:2.0", "PRODID:", "UID:", "DTSTAMP:20261122T000000Z", "DTSTART;VALUE=DATE:20270922",
+            "DTEND;VALUE=DATE:20270923", "SEQUENCE:0"] {
+            assert_eq!(lines.iter().filter(|line| line.starts_with(once)).count(), 1, "{once}: {lines:#?}");
+        }
+        let escaped = title.replace(',', "\\,").replace(';', "\\;");
+        assert!(lines.contains(&format!("SUMMARY;LANGUAGE=fa:{escaped}")), "{lines:#?}");
+        let told = "DESCRIPTION;LANGUAGE=fa:عمران · برنامه‌ریزی‌شده · تابستان ۱۴۰۶";
+        assert!(lines.iter().any(|line| line == told), "{lines:#?}");
+        let uid = lines.iter().find(|line| line.starts_with("UID:")).unwrap().clone();
+        site.clock.advance(DAY);
+        change(&mut scene.officer, 1, &[("stage", "planned"), ("due", "2027-12"), ("reason", "Late poles.")]).await;
+        let later = unfolded(&site.visitor().get("/en/roadmap.ics?agency=works").await.body);
+        for line in [uid.as_str(), "SEQUENCE:1", "DTSTAMP:20261123T000000Z", "DTSTART;VALUE=DATE:20271231"] {
+            assert!(later.iter().any(|one| one == line), "the same event, moved: {line}: {later:#?}");
+        }
+        change(&mut scene.officer, 1, &[("stage", "done"), ("due", "2027-12"), ("reason", "They burn.")]).await;
+        assert!(!site.visitor().get("/en/roadmap.ics").await.body.contains("VEVENT"), "nothing is due any more");
     }
 
     async fn a_kept_page_of_the_roadmap_shows_what_changed(site: TestSite) {

@@ -103,9 +103,27 @@ told-appeal-overturned = قُبل اعتراضك وأُلغي القرار.
 told-appeal-upheld = راجع مشرف آخر اعتراضك: القرار باقٍ.
 told-promised = أُدرج هذا في خارطة طريق المدينة. المرحلة: { $stage }.
 told-promised-plain = أُدرج هذا في خارطة طريق المدينة.
-told-stage-moved = تغيّرت المرحلة: { $stage }.
-told-stage-moved-plain = تغيّرت المرحلة.
-told-date-moved = تغيّر الموعد الموعود.
+told-stage-moved = انتقلت المرحلة من «{ $from }» إلى «{ $stage }».
+told-stage = تغيّرت المرحلة: { $stage }.
+told-stage-plain = تغيّرت المرحلة.
+told-date-moved = تغيّر الموعد.
+told-due-set = الموعد: { $to }.
+told-due-gone = لا موعد معلن في الوقت الحالي، وكان: { $from }.
+told-due-moved = { $how ->
+    [later] تأخّر الموعد. الموعد الجديد: { $to }، وكان: { $from }.
+    [earlier] تقدّم الموعد. الموعد الجديد: { $to }، وكان: { $from }.
+    [narrowed] صار الموعد أدق: { $to }، وكان: { $from }.
+   *[widened] صار الموعد أقل دقة: { $to }، وكان: { $from }.
+}
+told-start-set = بداية العمل: { $to }.
+told-start-gone = لم تعد بداية العمل محددة، وكانت: { $from }.
+told-start-moved = { $how ->
+    [later] تأخّرت بداية العمل: { $to }، وكانت: { $from }.
+    [earlier] تقدّمت بداية العمل: { $to }، وكانت: { $from }.
+    [narrowed] صارت بداية العمل أدق: { $to }، وكانت: { $from }.
+   *[widened] صارت بداية العمل أقل دقة: { $to }، وكانت: { $from }.
+}
+told-handed-on = الجهة المسؤولة عن هذا الوعد من الآن: { $agency }، بدلاً من { $from }.
 told-milestone = تحقّقت محطة: { $title }.
 told-milestone-plain = تحقّقت إحدى المحطات.
 told-posted = لدى { $agency } مستجدّات.
@@ -147,6 +165,7 @@ feed-roadmap-title = خارطة طريق { $city }
 feed-item-made = في خارطة الطريق: { $stage }
 feed-item-stage = تغيّرت المرحلة: { $stage }
 feed-item-date = تغيّر الموعد
+feed-item-handed-on = نُقل إلى { $agency }
 feed-item-update = مستجدّات
 feed-item-evidence = أُنجز: ما يدل عليه
 calendar-title = وعود { $city }

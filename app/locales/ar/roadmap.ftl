@@ -145,12 +145,12 @@ shift-narrowed = تحديد أدق
 shift-widened = تحديد أعم
 
 # Milestones and news
-milestones-title = المراحل الرئيسة
-milestone = المرحلة الرئيسة
+milestones-title = المحطات
+milestone = المحطة
 milestone-due = إلى متى
-milestone-add = إضافة مرحلة
-milestone-reach = تمّت
-milestone-reached = تمّت:
+milestone-add = إضافة محطة
+milestone-reach = تحقّقت
+milestone-reached = تحقّقت:
 posts-title = الأخبار
 post-title = خبر جديد
 post-kind = نوع الخبر
@@ -210,6 +210,16 @@ manage-idea-hint = الرقم في آخر عنوان الفكرة؛ وتفصل �
 manage-idea-add = إضافة
 manage-idea-remove = إزالة
 
+# Handing it on
+handover = نقله إلى جهة أخرى
+handover-lead = الجهة المسؤولة عن هذا الوعد الآن: { $agency }. تبقى المرحلة والمواعيد كما هي، ويبقى هذا النقل على الصفحة دائماً، باسمك وبالسبب الذي ذكرته.
+handover-agency = إلى أي جهة
+handover-stays = يستمر التعاون مع { $agency }
+handover-send = نقل الوعد
+error-handover-agency-missing = يُرجى اختيار الجهة التي ستتولى هذا الوعد.
+notice-item-handed-on = نُقل الوعد، ونُشر السبب.
+story-handed-on = نُقل من { $from } إلى { $to }
+
 # You asked, we did
 done-title = طلبتم ففعلنا
 done-lead = ما طلبه سكان { $city } وما آل إليه، كما كتبوه أول مرة.
@@ -251,7 +261,7 @@ error-item-decline-reason-missing = يُرجى اختيار سبب الرفض.
 error-item-reopen-if-missing = يُرجى كتابة ما الذي يعيد فتحه.
 error-post-body-missing = يُرجى كتابة الخبر.
 error-post-picture-text-missing = يُرجى كتابة ما تُظهره الصورة.
-error-milestone-missing = يُرجى تسمية المرحلة الرئيسة.
+error-milestone-missing = يُرجى تسمية المحطة.
 error-milestone-due-missing = يُرجى كتابة الموعد.
 error-manage-idea-missing = يُرجى كتابة رقم فكرة موجودة، مثل 7.
 error-outcome-verdict-missing = يُرجى اختيار إجابة.
@@ -260,7 +270,7 @@ notice-item-made = أُدرج في خارطة الطريق، وسيصل الخب
 notice-item-changed = نُشر التغيير مع السبب.
 notice-item-saved = حُفظ.
 notice-item-posted = نُشر.
-notice-milestone-reached = سُجّلت المرحلة على أنها تمّت.
+notice-milestone-reached = سُجّل تحقّق هذه المحطة.
 notice-outcome-told = شكراً لك. احتُسبت إجابتك.
 notice-reopening-settled = أُعلن القرار مع السبب.
 problem-late-title = سبقك شخص آخر

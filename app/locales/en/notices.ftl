@@ -87,9 +87,27 @@ told-appeal-overturned = Your objection was upheld: the decision is taken back.
 told-appeal-upheld = Another moderator looked at your objection: the decision stands.
 told-promised = This is on the city’s roadmap now. Stage: { $stage }.
 told-promised-plain = This is on the city’s roadmap now.
-told-stage-moved = The stage has changed: { $stage }.
-told-stage-moved-plain = The stage has changed.
+told-stage-moved = The stage has changed from “{ $from }” to “{ $stage }”.
+told-stage = The stage has changed: { $stage }.
+told-stage-plain = The stage has changed.
 told-date-moved = The promised date has changed.
+told-due-set = Promised: { $to }.
+told-due-gone = No date is promised at the moment; until now: { $from }.
+told-due-moved = { $how ->
+    [later] It will take longer. Promised now: { $to }; until now: { $from }.
+    [earlier] It is to be done sooner. Promised now: { $to }; until now: { $from }.
+    [narrowed] The date is more precise. Promised now: { $to }; until now: { $from }.
+   *[widened] The date is less precise. Promised now: { $to }; until now: { $from }.
+}
+told-start-set = Work begins: { $to }.
+told-start-gone = When work begins is open again; until now: { $from }.
+told-start-moved = { $how ->
+    [later] Work begins later: { $to }; until now: { $from }.
+    [earlier] Work begins sooner: { $to }; until now: { $from }.
+    [narrowed] Work begins, more precisely: { $to }; until now: { $from }.
+   *[widened] Work begins, less precisely: { $to }; until now: { $from }.
+}
+told-handed-on = { $agency } is responsible for this promise from now on, instead of { $from }.
 told-milestone = Milestone reached: { $title }.
 told-milestone-plain = A milestone is reached.
 told-posted = { $agency } tells news of this.
@@ -131,6 +149,7 @@ feed-roadmap-title = Roadmap of { $city }
 feed-item-made = On the roadmap: { $stage }
 feed-item-stage = Stage changed: { $stage }
 feed-item-date = Date changed
+feed-item-handed-on = Handed to { $agency }
 feed-item-update = News
 feed-item-evidence = Done: what shows it
 calendar-title = Promises of { $city }

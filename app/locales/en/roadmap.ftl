@@ -186,6 +186,16 @@ manage-idea-hint = The number at the end of an idea’s address; several with co
 manage-idea-add = Add
 manage-idea-remove = Take away
 
+# Handing it on
+handover = Hand it to another agency
+handover-lead = { $agency } answers for this promise. Stage and dates stay as they are; the handover stays on the page for good, with your name and your reason.
+handover-agency = To which agency
+handover-stays = { $agency } goes on helping
+handover-send = Hand it over
+error-handover-agency-missing = Choose the agency that is to answer for it.
+notice-item-handed-on = Handed over, and published with your reason.
+story-handed-on = Handed from { $from } to { $to }
+
 # You asked, we did
 done-title = You asked, we did
 done-lead = What residents of { $city } asked for, and what came of it, in the words they first used.

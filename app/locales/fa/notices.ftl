@@ -26,7 +26,7 @@ told-stop = توقف خبرهای این مورد
 told-an-agency = دستگاه مسئول
 told-answered = { $agency } پاسخ داد. مرحله از این پس: { $stage }.
 told-answered-plain = { $agency } پاسخ داد.
-told-asked = { $agency } از ساکنان پرسشی دارد.
+told-asked = { $agency } از شهروندان پرسشی دارد.
 told-assigned = از این پس { $agency } مسئول این ایده است.
 told-merged = «{ $title }» و این ایده یکی شدند.
 told-merged-plain = ایده‌ای که از آن حمایت کرده‌اید یا دنبالش می‌کنید با این ایده یکی شد.
@@ -49,7 +49,7 @@ told-replied-gone = کسی به دیدگاه شما پاسخ داد؛ پاسخ �
 told-commented = { $who } دیدگاهی نوشت.
 told-commented-gone = کسی دیدگاهی نوشت که دیگر خواندنی نیست.
 told-case = { $who } مورد خودش را نوشت.
-told-case-gone = یکی از ساکنان مورد خودش را نوشت.
+told-case-gone = یکی از شهروندان مورد خودش را نوشت.
 told-mentioned = { $who } در یادداشتی داخلی از شما نام برد.
 told-mentioned-gone = همکاری در یادداشتی داخلی از شما نام برد.
 told-approved = { $subject ->
@@ -82,14 +82,32 @@ told-held = { $subject ->
     [case] یکی از ناظران مورد شما را بررسی می‌کند. تا آن زمان همچنان خواندنی است.
    *[other] یکی از ناظران نوشتهٔ شما را بررسی می‌کند. تا آن زمان همچنان خواندنی است.
 }
-told-edit-proposed = یکی از ناظران نگارش دیگری برای ایدهٔ شما پیشدستگاه کرده است. تصمیم با شماست.
+told-edit-proposed = یکی از ناظران نگارش دیگری برای ایدهٔ شما پیشنهاد کرده است. تصمیم با شماست.
 told-appeal-overturned = اعتراض شما پذیرفته شد: تصمیم پس گرفته شد.
 told-appeal-upheld = ناظر دیگری اعتراض شما را بررسی کرد: تصمیم پابرجاست.
 told-promised = این ایده به نقشهٔ راه شهر افزوده شد. مرحله: { $stage }.
 told-promised-plain = این ایده به نقشهٔ راه شهر افزوده شد.
-told-stage-moved = مرحله تغییر کرد: { $stage }.
-told-stage-moved-plain = مرحله تغییر کرد.
-told-date-moved = تاریخ وعده‌داده‌شده تغییر کرد.
+told-stage-moved = مرحله از «{ $from }» به «{ $stage }» تغییر کرد.
+told-stage = مرحله تغییر کرد: { $stage }.
+told-stage-plain = مرحله تغییر کرد.
+told-date-moved = موعد تغییر کرد.
+told-due-set = موعد: { $to }.
+told-due-gone = فعلاً موعدی وعده داده نشده است؛ پیش از این: { $from }.
+told-due-moved = { $how ->
+    [later] کار بیشتر طول می‌کشد. موعد تازه: { $to }؛ پیش از این: { $from }.
+    [earlier] کار زودتر انجام می‌شود. موعد تازه: { $to }؛ پیش از این: { $from }.
+    [narrowed] موعد دقیق‌تر شد: { $to }؛ پیش از این: { $from }.
+   *[widened] موعد کلی‌تر شد: { $to }؛ پیش از این: { $from }.
+}
+told-start-set = آغاز کار: { $to }.
+told-start-gone = زمان آغاز کار دوباره نامعلوم است؛ پیش از این: { $from }.
+told-start-moved = { $how ->
+    [later] آغاز کار دیرتر شد: { $to }؛ پیش از این: { $from }.
+    [earlier] آغاز کار زودتر شد: { $to }؛ پیش از این: { $from }.
+    [narrowed] آغاز کار دقیق‌تر شد: { $to }؛ پیش از این: { $from }.
+   *[widened] آغاز کار کلی‌تر شد: { $to }؛ پیش از این: { $from }.
+}
+told-handed-on = از این پس { $agency } به‌جای { $from } مسئول این وعده است.
 told-milestone = یکی از گام‌ها به سرانجام رسید: { $title }.
 told-milestone-plain = یکی از گام‌ها به سرانجام رسید.
 told-posted = { $agency } خبر تازه‌ای دارد.
@@ -131,6 +149,7 @@ feed-roadmap-title = نقشهٔ راه { $city }
 feed-item-made = در نقشهٔ راه: { $stage }
 feed-item-stage = تغییر مرحله: { $stage }
 feed-item-date = تغییر تاریخ
+feed-item-handed-on = واگذاری به { $agency }
 feed-item-update = خبر تازه
 feed-item-evidence = انجام شد: شواهد
 calendar-title = وعده‌های { $city }

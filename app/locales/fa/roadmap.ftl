@@ -29,7 +29,7 @@ roadmap-empty = هنوز وعده‌ای داده نشده است.
 roadmap-empty-filtered = هیچ وعده‌ای با این فیلترها جور نیست. یکی را بردارید تا بیشتر ببینید.
 roadmap-column-none = فعلاً چیزی اینجا نیست.
 roadmap-all-of-stage = همهٔ { $count }: { $stage }
-roadmap-cut = بیش از آن است که اینجا بگنجد. برای دیدن بقیه، سازمان، محله یا سال را انتخاب کنید.
+roadmap-cut = بیش از آن است که اینجا بگنجد. برای دیدن بقیه، دستگاه، محله یا سال را انتخاب کنید.
 roadmap-declined = { $count ->
     [one] ردشده: { $n }
    *[other] ردشده: { $n }
@@ -49,7 +49,7 @@ timeline-none = –
 item-promise-of = وعده
 item-facts = وعده در یک نگاه
 item-agency = مسئول
-item-agency-choose = سازمان را انتخاب کنید
+item-agency-choose = دستگاه را انتخاب کنید
 item-helpers = با همکاری
 item-start = آغاز
 item-due = موعد
@@ -186,6 +186,16 @@ manage-idea-hint = شمارهٔ پایان نشانی ایده؛ چند شمار
 manage-idea-add = افزودن
 manage-idea-remove = برداشتن
 
+# Handing it on
+handover = واگذاری به دستگاه دیگر
+handover-lead = اکنون { $agency } مسئول این وعده است. مرحله و تاریخ‌ها همان می‌ماند؛ این واگذاری، با نام و دلیل شما، برای همیشه در صفحه می‌ماند.
+handover-agency = به کدام دستگاه
+handover-stays = { $agency } همچنان همکاری می‌کند
+handover-send = واگذار شود
+error-handover-agency-missing = دستگاهی را که از این پس مسئول است انتخاب کنید.
+notice-item-handed-on = واگذار شد و همراه دلیل شما منتشر شد.
+story-handed-on = واگذاری از { $from } به { $to }
+
 # You asked, we did
 done-title = شما خواستید، ما انجام دادیم
 done-lead = آنچه شهروندان { $city } خواستند و آنچه از آن برآمد، با همان کلمات خودشان.
@@ -210,7 +220,7 @@ error-unchanged = نه مرحله عوض می‌شود و نه تاریخ.
 error-not-a-picture = این تصویر JPEG، ‏PNG یا WebP خوانا نیست.
 error-item-title-missing = عنوان را بنویسید.
 error-item-summary-missing = بنویسید چه کاری انجام می‌شود.
-error-item-agency-missing = سازمانی را که وعده می‌دهد انتخاب کنید.
+error-item-agency-missing = دستگاهی را که وعده می‌دهد انتخاب کنید.
 error-item-stage-missing = مرحله را انتخاب کنید.
 error-item-start-missing = زمان آغاز را بنویسید.
 error-item-due-missing = وعده تاریخ دارد. یک سال هم بس است.

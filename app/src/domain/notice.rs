@@ -43,6 +43,8 @@ words! {
         StageMoved = "stage_moved",
         /// A promise's date moved.
         DateMoved = "date_moved",
+        /// A promise was handed on to another agency.
+        HandedOn = "handed_on",
         /// A milestone was reached.
         MilestoneReached = "milestone_reached",
         /// An agency told news of a promise.
@@ -82,13 +84,19 @@ pub enum Audience {
     },
     /// Who follows an item of the roadmap, or supports or follows an idea behind it.
     Item(i64),
+    /// The same, and the officers of the agency that is to answer for the item.
+    ItemAndOfficers {
+        /// The item.
+        item: i64,
+        /// The agency.
+        agency: i64,
+    },
     /// Who supports an idea behind an item of the roadmap.
     Supporters(i64),
     /// Who said of a delivered item that it did not help, or not wholly.
     Doubters(i64),
-    /// The officers of an agency.
-    Officers(i64),
-    /// Who follows an agency, but does not stand behind an idea, whose supporters hear it as such.
+    /// Who supports or follows an idea, or one that was merged into it, who follows the agency that it was
+    /// given to, and the officers of that agency: whoever is several of these is one person.
     Watchers {
         /// The agency.
         agency: i64,

@@ -1,17 +1,23 @@
 //! The roadmap: what an agency promises, until when, and how far it has come.
 
+mod change;
 mod date;
+mod handover;
 mod history;
-mod item;
+mod news;
+mod plan;
 
+pub use change::{Change, ChangeErrors, ChangeInput, ChangeReason, Declined, Standing};
 pub use date::{Calendar, Precision, Promised, Shift};
+pub use handover::{Handover, HandoverErrors, HandoverInput};
 pub use history::{History, Move};
-pub use item::{
-    BUDGET_MAX, Change, ChangeErrors, ChangeInput, ChangeReason, Declined, ItemText, NewMilestone, Plan, PlanErrors,
-    PlanInput, PostBody, Standing, Summary, TextErrors, TextInput, Why,
-};
+pub use news::{NewMilestone, PostBody};
+pub use plan::{BUDGET_MAX, ItemText, Plan, PlanErrors, PlanInput, Summary, TextErrors, TextInput};
 
-use super::idea::{Stage, words};
+use super::idea::{Markdown, Stage, words};
+
+/// Why something helped or did not: up to 1,000 characters, in a form that may be left empty.
+pub type Why = Markdown<1000>;
 
 words! {
     /// How far a promise has come.

@@ -39,6 +39,8 @@ pub struct IdeaCard {
     pub comments: i64,
     /// When it was submitted.
     pub created_at: Millis,
+    /// When an agency last answered it.
+    pub answered_at: Option<Millis>,
     /// Topic, by number.
     pub topic_id: Option<i64>,
     /// Area, by number.

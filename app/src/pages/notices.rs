@@ -8,6 +8,7 @@ use crate::domain::following::Followed;
 use crate::domain::idea::Stage;
 use crate::domain::moderation::Subject;
 use crate::domain::notice::NoticeKind;
+use crate::domain::roadmap::Move;
 use crate::domain::text::isolate;
 use crate::pages::shell::{Frame, Notice, Shell, page};
 use crate::parts::icon::{Icon, icon, small_icon};
@@ -90,8 +91,16 @@ pub struct NoticeLine {
     pub who: Option<String>,
     /// The agency that it tells of, by number.
     pub agency_id: Option<i64>,
+    /// The agency that had it before, by number.
+    pub agency_before: Option<i64>,
     /// The stage that it tells of.
     pub stage: Option<Stage>,
+    /// The stage before.
+    pub stage_before: Option<Stage>,
+    /// How the promised date changed, if it did.
+    pub due: Option<Move>,
+    /// How the beginning changed, if it did.
+    pub start: Option<Move>,
     /// What of the reader's it is about.
     pub subject: Option<Subject>,
     /// A word that chooses the wording: a verdict, an outcome.

@@ -8,8 +8,8 @@ use crate::domain::access::Place;
 use crate::domain::answer::DeclineReason;
 use crate::domain::idea::FieldError;
 use crate::domain::roadmap::{
-    ChangeErrors, ChangeInput, History, ItemStage, Move, Outcome, PlanErrors, PlanInput, PostKind, Promised, Roadmap,
-    Standing, Verdict,
+    ChangeErrors, ChangeInput, HandoverErrors, HandoverInput, History, ItemStage, Move, Outcome, PlanErrors, PlanInput,
+    PostKind, Promised, Roadmap, Standing, Verdict,
 };
 
 mod changelog;
@@ -100,6 +100,12 @@ pub struct ItemLink {
     pub title: String,
 }
 
+impl From<&ItemCard> for ItemLink {
+    fn from(card: &ItemCard) -> Self {
+        Self { id: card.id, language: card.language.clone(), title: card.title.clone() }
+    }
+}
+
 /// The promise that an idea is part of.
 #[derive(Clone, Debug)]
 pub struct PromiseView {
@@ -134,6 +140,8 @@ pub struct ChangeView {
     pub start: Move,
     /// How the promised date moved.
     pub due: Move,
+    /// The agencies between which it was handed on, by number, if it was.
+    pub handed: Option<(i64, i64)>,
     /// When.
     pub created_at: Millis,
 }
@@ -318,6 +326,10 @@ pub struct ManagePage {
     pub plan: PlanInput,
     /// What is wrong with it.
     pub plan_errors: PlanErrors,
+    /// What is being typed about handing it on.
+    pub handover: HandoverInput,
+    /// What is wrong with that.
+    pub handover_errors: HandoverErrors,
     /// A post.
     pub post: PostForm,
     /// A milestone.

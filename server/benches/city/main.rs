@@ -9,6 +9,7 @@ mod load;
 mod merge;
 mod report;
 mod server;
+mod staff;
 mod wire;
 
 use std::fs;
@@ -78,10 +79,13 @@ async fn main() -> anyhow::Result<()> {
     report.milliseconds("start to first page", server.start, Aim::AtMost(500.0));
     sizes(&server, &mut report).await?;
     let length = Duration::from_secs(cli.seconds);
-    let all = u64::from(IDEAS / cli.smaller);
+    let ideas = IDEAS / cli.smaller;
+    // Who waits for a moderator is read by nobody else.
+    let all = u64::from(ideas - generate::waiting(ideas));
     reads(&server, length, all, &mut report).await?;
     depth(&server, length, &last_pages, &mut report).await?;
     searches(&server, length, all, &mut report).await?;
+    staff::pages(&server, length, &mut report).await?;
     supports(&server, length, all, &mut report).await?;
     let (now, most) = server.memory()?;
     report.add("memory after the runs", now, "MiB", Aim::None);

@@ -130,18 +130,9 @@ pub async fn assign_in(tx: &mut Tx, new: &NewAssignment<'_>, standing: Option<St
     let data = json!({ "assignment": id, "agency": agency_id, "from": from });
     events::record(tx, EventKind::IdeaAssigned, Some(idea_id), actor_id, data, at).await?;
     let data = json!({ "agency": agency_id, "from": from, "reason": new.reason });
-    let watchers = Audience::Watchers { agency: agency_id, idea: idea_id };
-    for audience in [Audience::Officers(agency_id), Audience::Idea(idea_id), watchers] {
-        let notice = NewNotice {
-            kind: NoticeKind::Assigned,
-            audience,
-            idea_id: Some(idea_id),
-            item_id: None,
-            actor_id,
-            data: data.clone(),
-        };
-        tell_in(tx, &notice, at).await?;
-    }
+    let audience = Audience::Watchers { agency: agency_id, idea: idea_id };
+    let (kind, idea_id) = (NoticeKind::Assigned, Some(idea_id));
+    tell_in(tx, &NewNotice { kind, audience, idea_id, item_id: None, actor_id, data }, at).await?;
     Ok(true)
 }
 

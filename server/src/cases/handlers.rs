@@ -2,7 +2,7 @@
 
 use app::domain::case::NewCase;
 use app::domain::directory::Directory;
-use app::domain::idea::{FieldError, IdeaErrors, IdeaInput};
+use app::domain::idea::{IdeaErrors, IdeaInput};
 use app::pages::error::Problem;
 use app::pages::idea_form::IdeaFormPage;
 use app::pages::shell::Notice;

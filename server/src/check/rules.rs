@@ -235,6 +235,22 @@ const RULES: &[(&str, &str)] = &[
            or coalesce(c.start_before_precision, '') <> coalesce(p.start_after_precision, '')"
     ),
     rule!(
+        "each promise belongs to the agency that it was handed to last",
+        "select r.id, 'promise ' || r.id || ': belongs to ' || r.agency_id || ', was handed to ' || c.agency_after as line \
+         from roadmap_items r join roadmap_changes c on c.id = (select max(l.id) from roadmap_changes l \
+           where l.item_id = r.id and l.agency_after is not null) \
+         where c.agency_after <> r.agency_id"
+    ),
+    rule!(
+        "each handover of a promise begins with the agency that had it",
+        "select c.id, 'change ' || c.id || ' of promise ' || c.item_id || ': hands on from ' \
+                || coalesce(cast(c.agency_before as text), 'nobody') as line from roadmap_changes c \
+         left join roadmap_changes p on p.id = (select max(l.id) from roadmap_changes l \
+           where l.item_id = c.item_id and l.id < c.id and l.agency_after is not null) \
+         where (c.agency_before is null) <> (c.agency_after is null) or c.agency_before = c.agency_after \
+           or c.agency_before <> p.agency_after"
+    ),
+    rule!(
         "each promise has words, and a date where it is one",
         "select r.id, 'promise ' || r.id || ': lacks words or a date' as line from roadmap_items r \
          where not exists (select 1 from roadmap_texts t where t.item_id = r.id) \

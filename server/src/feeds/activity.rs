@@ -91,7 +91,10 @@ fn item(frame: &Frame, title: &str, row: ItemRow) -> News {
     let told = match (row.what.as_str(), &row.stage_before) {
         ("change", None) => lang.with("feed-item-made", &[("stage", stage)]),
         ("change", Some(before)) if *before != row.stage_after => lang.with("feed-item-stage", &[("stage", stage)]),
-        ("change", Some(_)) => lang.t("feed-item-date").to_owned(),
+        ("change", Some(_)) => match row.handed_to {
+            Some(agency) => lang.with("feed-item-handed-on", &[("agency", &isolate(&agency_name(frame, agency)))]),
+            None => lang.t("feed-item-date").to_owned(),
+        },
         ("evidence", _) => lang.t("feed-item-evidence").to_owned(),
         _ => lang.t("feed-item-update").to_owned(),
     };

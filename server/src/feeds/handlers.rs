@@ -12,7 +12,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::store::Items;
-use super::{Head, News, activity, document, of_idea};
+use super::{Head, News, activity, document, of_answer, of_idea};
 use crate::ideas;
 use crate::ideas::list::{ListQuery, page};
 use crate::roadmap::{self, list::RoadmapQuery};
@@ -48,7 +48,8 @@ async fn of_list(visit: &Visit, listing: Listing) -> Result<Response, Failure> {
     let mut conn = visit.site.db.read().await?;
     let found = page(&mut conn, &frame.directory, asked.sorted(sort), 0).await?;
     drop(conn);
-    let news: Vec<News> = found.ideas.iter().map(|idea| of_idea(frame, idea)).collect();
+    let news = |idea| if sort == Sort::Answered { of_answer(frame, idea) } else { of_idea(frame, idea) };
+    let news: Vec<News> = found.ideas.iter().map(news).collect();
     let (path, page) = (home::feed_path(&asked), format!("/{}", asked.query()));
     Ok(answer(visit, home::feed_title(frame, &asked), path, page, &news))
 }
@@ -103,6 +104,6 @@ pub async fn calendar(visit: Visit, Query(query): Query<RoadmapQuery>) -> Result
 
 /// The items that the page of the roadmap would show.
 async fn items(visit: &Visit, asked: &Roadmap) -> Result<Vec<ItemCard>, Failure> {
-    let cards = roadmap::list::cards(&visit.site, visit.lang().code).await?;
+    let cards = roadmap::cards::all(&visit.site, visit.lang().code).await?;
     Ok(roadmap::list::shown(cards, asked, &visit.frame.directory, visit.lang()).0)
 }

@@ -115,6 +115,15 @@ pub fn of_idea(frame: &Frame, idea: &IdeaCard) -> News {
     }
 }
 
+/// That an idea was answered, as news: each answer is new, and as old as it is.
+pub fn of_answer(frame: &Frame, idea: &IdeaCard) -> News {
+    let news = of_idea(frame, idea);
+    match idea.answered_at {
+        Some(at) => News { id: format!("{}#answered-{at}", news.id), at, ..news },
+        None => news,
+    }
+}
+
 fn link(rel: &str, href: String, kind: Option<&str>) -> Link {
     Link { rel: rel.to_owned(), href, mime_type: kind.map(str::to_owned), ..Link::default() }
 }

@@ -51,6 +51,8 @@ pub struct ItemRow {
     pub stage_before: Option<String>,
     /// The stage after a change; empty of a post.
     pub stage_after: String,
+    /// The agency that it was handed to, of such a change.
+    pub handed_to: Option<i64>,
     /// Of the text.
     pub language: String,
     /// A change's public reason; empty of a post.
@@ -88,11 +90,11 @@ impl Items {
 pub async fn items(conn: &mut Conn, items: &Items, most: usize) -> Result<Vec<ItemRow>, sqlx::Error> {
     let which = items.condition();
     let sql = format!(
-        "select 'change' as what, c.id, c.item_id, i.agency_id, c.stage_before, c.stage_after, c.language, c.reason,
-            '' as body_html, c.created_at as created_at
+        "select 'change' as what, c.id, c.item_id, i.agency_id, c.stage_before, c.stage_after,
+            c.agency_after as handed_to, c.language, c.reason, '' as body_html, c.created_at as created_at
          from roadmap_changes c join roadmap_items i on i.id = c.item_id where {which}
          union all
-         select p.kind, p.id, p.item_id, i.agency_id, null, '', p.language, '', p.body_html, p.created_at as created_at
+         select p.kind, p.id, p.item_id, i.agency_id, null, '', null, p.language, '', p.body_html, p.created_at as created_at
          from roadmap_posts p join roadmap_items i on i.id = p.item_id where {which}
          order by created_at desc limit {most}"
     );

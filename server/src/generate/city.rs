@@ -10,10 +10,10 @@ use sqlx::SqliteConnection;
 
 use super::bulk::Bulk;
 use super::directory::{AGENCIES, AREAS, TOPICS, names};
-use super::ideas;
 use super::random::Random;
+use super::staff::Staff;
 use super::text::{Language, languages};
-use super::{Args, PASSWORD, session_token};
+use super::{Args, MODERATORS, PASSWORD, ideas, inbox, moderator_token, officer_token, roadmap, session_token};
 
 /// Two years.
 pub(super) const SPAN: i64 = 730 * 24 * 60 * 60 * 1000;
@@ -34,13 +34,15 @@ pub(super) async fn fill(conn: &mut SqliteConnection, args: &Args, progress: &Pr
     sessions(conn, args).await?;
     progress.set_message("ideas");
     ideas::write(conn, args, &languages, &mut random, progress).await?;
+    roadmap::write(conn, args, &languages, &mut random).await?;
+    inbox::write(conn, args, &languages, &mut random).await?;
     for sql in ["commit", "analyze"] {
         sqlx::query(sql).execute(&mut *conn).await?;
     }
     Ok(())
 }
 
-/// Residents, and after them an officer for each agency.
+/// Residents, after them an officer for each agency, then moderators.
 async fn accounts(
     conn: &mut SqliteConnection,
     args: &Args,
@@ -49,17 +51,17 @@ async fn accounts(
     progress: &ProgressBar,
 ) -> anyhow::Result<()> {
     let hash = password_hash()?;
-    let residents = i64::from(args.residents);
+    let staff = Staff::of(args);
     let columns = "id email display_name name_skeleton password_hash role agency_id created_at";
     let mut rows = Bulk::new("accounts", columns);
-    for id in 1..=residents + AGENCIES.len() as i64 {
-        let agency = (id > residents).then_some(id - residents);
-        let (role, word) = if agency.is_some() { ("officer", "officer") } else { ("resident", "resident") };
+    for id in 1..=staff.last() {
+        let agency = staff.agency_of(id);
+        let role = staff.role(id).as_str();
         let name = random.pick(languages).words.name(id, random);
         let parsed = DisplayName::parse(&name).map_err(|error| anyhow::anyhow!("the name {name:?}: {error:?}"))?;
         rows.push([
             id.into(),
-            format!("{word}{id}@city.example").into(),
+            format!("{role}{id}@city.example").into(),
             parsed.as_str().into(),
             parsed.skeleton().into(),
             (&*hash).into(),
@@ -73,7 +75,7 @@ async fn accounts(
     rows.finish(conn).await?;
     let mut members = Bulk::new("agency_members", "account_id agency_id created_at");
     for agency in 1..=AGENCIES.len() as i64 {
-        members.push([(residents + agency).into(), agency.into(), (args.until - SPAN).into()]);
+        members.push([staff.officer(agency).into(), agency.into(), (args.until - SPAN).into()]);
     }
     members.finish(conn).await?;
     Ok(())
@@ -87,12 +89,16 @@ fn password_hash() -> anyhow::Result<String> {
 }
 
 async fn sessions(conn: &mut SqliteConnection, args: &Args) -> anyhow::Result<()> {
+    let staff = Staff::of(args);
+    let residents = (1..=args.sessions).map(|number| (session_token(number), i64::from(number)));
+    let officers = (1..=AGENCIES.len() as u32).map(|agency| (officer_token(agency), staff.officer(agency.into())));
+    let moderators = (1..=MODERATORS).map(|number| (moderator_token(number), staff.moderator(number.into())));
     let mut rows = Bulk::new("sessions", "token_hash account_id created_at expires_at");
-    for number in 1..=args.sessions {
-        let hash = Sha256::digest(session_token(number));
+    for (token, account) in residents.chain(officers).chain(moderators) {
+        let hash = Sha256::digest(token);
         let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
         let expires = args.until.checked_add(10 * SPAN).context("the last day is out of range")?;
-        rows.push([hex.into(), i64::from(number).into(), args.until.into(), expires.into()]);
+        rows.push([hex.into(), account.into(), args.until.into(), expires.into()]);
     }
     rows.finish(conn).await?;
     Ok(())

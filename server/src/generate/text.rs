@@ -15,6 +15,19 @@ pub(super) struct Words {
     places: Vec<String>,
     titles: BTreeMap<String, Vec<String>>,
     body: Body,
+    pub(super) office: Office,
+}
+
+/// What agencies, moderators and those who deal with them write.
+#[derive(Deserialize)]
+pub(super) struct Office {
+    /// Why a date moves.
+    pub(super) slips: Vec<String>,
+    pub(super) milestones: Vec<String>,
+    pub(super) flags: Vec<String>,
+    pub(super) appeals: Vec<String>,
+    pub(super) handbacks: Vec<String>,
+    pub(super) pauses: Vec<String>,
 }
 
 #[derive(Deserialize)]

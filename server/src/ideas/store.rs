@@ -113,6 +113,7 @@ impl From<CardRow> for IdeaCard {
             imported_votes: row.imported_votes,
             comments: row.comments,
             created_at: row.created_at,
+            answered_at: row.answered_at,
             topic_id: row.topic_id,
             area_id: row.area_id,
             agency_id: row.agency_id,

@@ -9,7 +9,9 @@ use app::domain::following::Followed;
 use app::domain::idea::Stage;
 use app::domain::moderation::{Subject, Visibility};
 use app::domain::notice::NoticeKind;
+use app::domain::roadmap::{Move, Promised};
 use app::pages::notices::{About, NoticeGroup, NoticeLine, NoticesPage, Withdrawn};
+use serde_json::Value;
 
 use super::item_titles;
 use super::store::{self, GroupRow, NoticeRow};
@@ -69,8 +71,8 @@ impl Known {
         language: &str,
         rows: &[NoticeRow],
     ) -> Result<Self, sqlx::Error> {
-        let data = |key: &str| rows.iter().filter_map(|row| row.data()[key].as_i64()).collect::<Vec<_>>();
-        let about: BTreeSet<i64> = rows.iter().filter_map(|row| row.idea_id).chain(data("from")).collect();
+        let about: BTreeSet<i64> =
+            rows.iter().filter_map(|row| row.idea_id).chain(rows.iter().filter_map(other)).collect();
         let mut known = Self {
             ideas: BTreeMap::new(),
             agencies: BTreeMap::new(),
@@ -86,7 +88,8 @@ impl Known {
         }
         let items: Vec<i64> = rows.iter().filter_map(|row| row.item_id).collect();
         known.items = item_titles(conn, &items, language).await?;
-        for comment in comments::store::mentions(conn, &data("comment")).await? {
+        let written: Vec<i64> = rows.iter().filter_map(|row| row.data()["comment"].as_i64()).collect();
+        for comment in comments::store::mentions(conn, &written).await? {
             known.authors.insert(comment.id, comment.author);
         }
         Ok(known)
@@ -129,7 +132,9 @@ impl Known {
             _ => None,
         };
         let agency = data["agency"].as_i64().or_else(|| self.agencies.get(&row.idea_id?).copied());
-        let other = data["from"].as_i64().and_then(|idea| self.ideas.get(&idea)).map(|(title, _)| title.clone());
+        let other = other(row).and_then(|idea| self.ideas.get(&idea)).map(|(title, _)| title.clone());
+        let stage = |key: &str| data[key].as_str().and_then(Stage::parse).filter(|_| can_be_read);
+        let moved = |key: &str| moved(&data, key).filter(|_| can_be_read);
         Some(NoticeLine {
             id: row.id,
             kind,
@@ -137,7 +142,11 @@ impl Known {
             created_at: row.created_at,
             who: who.filter(|_| can_be_read),
             agency_id: agency.filter(|_| can_be_read),
-            stage: data["stage"].as_str().and_then(Stage::parse).filter(|_| can_be_read),
+            agency_before: data["agency_before"].as_i64().filter(|_| can_be_read),
+            stage: stage("stage"),
+            stage_before: stage("stage_before"),
+            due: moved("due"),
+            start: moved("start"),
             subject: data["subject"].as_str().and_then(Subject::parse),
             word: word("verdict").or_else(|| word("outcome")),
             count: data["carried"].as_i64(),
@@ -178,6 +187,22 @@ pub async fn withdrawn(
     let Some(found) = found else { return Ok(None) };
     let title = facts(conn, found.idea_id).await?.filter(|idea| may_read(viewer, idea)).map(|idea| idea.title);
     Ok(Some(Withdrawn { id, title }))
+}
+
+/// The other idea that a notice of a merge speaks of.
+fn other(row: &NoticeRow) -> Option<i64> {
+    let speaks = matches!(
+        NoticeKind::parse(&row.kind),
+        Some(NoticeKind::Merged | NoticeKind::Joined | NoticeKind::Unmerged | NoticeKind::Split)
+    );
+    row.data()["from"].as_i64().filter(|_| speaks)
+}
+
+/// How a date changed, as [`crate::roadmap`] tells it; none when it stayed.
+fn moved(data: &Value, key: &str) -> Option<Move> {
+    let date = |key: &str| data[key].as_str().and_then(|typed| Promised::parse(typed).ok());
+    let moved = Move { before: date(&format!("{key}_before")), after: date(key) };
+    (moved.before != moved.after).then_some(moved)
 }
 
 /// Whether the reader may read an idea: what is hidden, or waits, is for its author and moderators.

@@ -6,7 +6,7 @@ use app::domain::idea::numbers;
 use app::domain::roadmap::{Change, ChangeErrors, Plan, PlanErrors, PlanInput, TextInput};
 use app::domain::text;
 use app::pages::error::Problem;
-use app::pages::roadmap::{ItemLink, NewItemPage, RoadmapPage};
+use app::pages::roadmap::{ItemCard, ItemLink, NewItemPage, RoadmapPage};
 use app::pages::shell::Notice;
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use super::input::Fields;
 use super::list::{self, RoadmapQuery};
-use super::{RoadmapError, outcomes, page, promote};
+use super::{RoadmapError, cards, outcomes, page, promote};
 use crate::ideas;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id, Query};
@@ -36,29 +36,35 @@ pub async fn index(visit: Visit, Query(query): Query<RoadmapQuery>) -> Result<Re
     let version = version(&visit.site, Subject::List);
     let (lang, directory) = (visit.lang(), &visit.frame.directory);
     let roadmap = query.roadmap(directory);
-    let cards = list::cards(&visit.site, lang.code).await?;
-    let mut conn = visit.site.db.read().await?;
+    let cards = cards::all(&visit.site, lang.code).await?;
     let is_staff = authorize(visit.actor(), Action::SeeInbox);
-    let reopenings = if is_staff { outcomes::store::standing(&mut conn).await? } else { Vec::new() };
-    let reopenings = list::links(&mut conn, &reopenings, lang.code).await?;
-    drop(conn);
+    let reopenings = if is_staff { reopenings(&visit, &cards).await? } else { Vec::new() };
     let years = list::years(&cards, lang);
     let (items, is_cut) = list::shown(cards, &roadmap, directory, lang);
     let page = RoadmapPage { items, is_cut, years, roadmap, reopenings, can_promote: is_staff };
     Ok(keeping(&visit, version, app::pages::roadmap::list_html(&visit.frame, &page)))
 }
 
+/// What those who may settle it are to look at again, longest waiting first.
+async fn reopenings(visit: &Visit, cards: &[ItemCard]) -> Result<Vec<ItemLink>, sqlx::Error> {
+    let standing = outcomes::store::standing(&mut visit.site.db.read().await?).await?;
+    let cards = standing.iter().filter_map(|id| cards.iter().find(|card| card.id == *id));
+    let within_reach = cards.filter(|card| authorize(visit.actor(), Action::Moderate(card.place())));
+    Ok(within_reach.map(ItemLink::from).collect())
+}
+
 /// Which page of what was delivered.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct DoneQuery {
-    page: i64,
+    page: usize,
 }
 
 /// `GET /roadmap/done`: "You asked, we did".
 pub async fn done(visit: Visit, Query(DoneQuery { page }): Query<DoneQuery>) -> Result<Response, Failure> {
     let version = version(&visit.site, Subject::List);
-    let page = list::done(&mut visit.site.db.read().await?, visit.lang().code, page.clamp(1, 10_000)).await?;
+    let cards = cards::all(&visit.site, visit.lang().code).await?;
+    let page = list::done(&mut visit.site.db.read().await?, cards, page.clamp(1, 10_000)).await?;
     Ok(keeping(&visit, version, app::pages::roadmap::done_html(&visit.frame, &page)))
 }
 

@@ -2,7 +2,7 @@
 //! so they are read as pairs.
 
 use app::domain::idea::numbers;
-use app::domain::roadmap::{ChangeInput, PlanInput, Promised, Standing, TextInput};
+use app::domain::roadmap::{ChangeInput, HandoverInput, PlanInput, Promised, Standing, TextInput};
 
 /// The fields of a form, in their order; a name may stand several times.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +55,16 @@ impl Fields {
             reason: text("reason"),
             decline_reason: text("decline_reason"),
             reopen_if: text("reopen_if"),
+            seen: self.number("seen"),
+        }
+    }
+
+    /// A handover, as typed.
+    pub fn handover(&self) -> HandoverInput {
+        HandoverInput {
+            agency: self.one("agency").to_owned(),
+            reason: self.one("reason").to_owned(),
+            stays: !self.one("stays").is_empty(),
             seen: self.number("seen"),
         }
     }

@@ -1,7 +1,6 @@
-//! Items in lists: a city has hundreds, so all are read by a few queries and sorted out here.
+//! Items in lists: a city has hundreds, so lists are sorted out here, of all that there are.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex};
 
 use app::domain::Millis;
 use app::domain::directory::Directory;
@@ -10,16 +9,16 @@ use app::i18n::Lang;
 use app::pages::roadmap::{DoneCard, DonePage, IdeaBehind, ItemCard, ItemLink, PromiseView};
 use serde::Deserialize;
 
-use super::store::{self, BehindRow, DueRow, ItemRow};
+use super::behind;
+use super::changes::store::DueRow;
+use super::store::{self, ItemRow};
 use super::{news, outcomes};
 use crate::db::Conn;
-use crate::events::Changes;
-use crate::site::Site;
 
 /// Items that a timeline or the changelog shows at once.
 const MOST: usize = 100;
 /// Delivered items on one page of "You asked, we did".
-const DONE_PAGE: i64 = 12;
+const DONE_PAGE: usize = 12;
 
 /// The query of the roadmap's address.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -50,96 +49,6 @@ impl RoadmapQuery {
     }
 }
 
-/// Every item as lists show it, with its titles in all languages, kept until something changes
-/// that they show: the roadmap, or an idea behind it.
-#[derive(Default)]
-pub struct KeptItems(Mutex<Option<Arc<Items>>>);
-
-struct Items {
-    /// The ideas behind them.
-    ideas: Vec<i64>,
-    /// How often these had changed when the items were read.
-    version: u64,
-    /// Cards without a title, each with language and title of all that there are.
-    cards: Vec<(ItemCard, Vec<(String, String)>)>,
-}
-
-/// How often ideas have changed so far, taken together. What changes on the roadmap itself counts
-/// as a change of all ideas (see [`super::record_change`]), of that which bears no number as well.
-fn version(changes: &Changes, ideas: &[i64]) -> u64 {
-    ideas.iter().map(|id| changes.of_idea(*id)).fold(changes.of_idea(0), u64::wrapping_add)
-}
-
-/// Every item as lists show it, for a reader of `language`, in the order of their numbers.
-pub async fn cards(site: &Site, language: &str) -> Result<Vec<ItemCard>, sqlx::Error> {
-    let changes = site.db.changes();
-    let kept = site.roadmap.0.lock().ok().and_then(|kept| kept.clone());
-    let items = match kept.filter(|items| items.version == version(changes, &items.ideas)) {
-        Some(items) => items,
-        None => read(site).await?,
-    };
-    let title = |titles: &[(String, String)]| {
-        titles.iter().find(|(code, _)| code == language).or(titles.first()).cloned().unwrap_or_default()
-    };
-    let card = |(card, titles): &(ItemCard, Vec<_>)| {
-        let (language, title) = title(titles);
-        ItemCard { language, title, ..card.clone() }
-    };
-    Ok(items.cards.iter().map(card).collect())
-}
-
-/// Reads them, and keeps them unless something changed while it was being found out what to watch.
-async fn read(site: &Site) -> Result<Arc<Items>, sqlx::Error> {
-    let changes = site.db.changes();
-    let before = changes.of_lists();
-    let mut conn = site.db.read().await?;
-    let behind = store::all_behind(&mut conn).await?;
-    let ideas: Vec<i64> = behind.iter().map(|row| row.id).collect();
-    let version = version(changes, &ideas);
-    let is_still = changes.of_lists() == before;
-    let cards = all(&mut conn, behind).await?;
-    let items = Arc::new(Items { ideas, version, cards });
-    if let Ok(mut kept) = site.roadmap.0.lock()
-        && is_still
-    {
-        *kept = Some(items.clone());
-    }
-    Ok(items)
-}
-
-async fn all(conn: &mut Conn, behind: Vec<BehindRow>) -> Result<Vec<(ItemCard, Vec<(String, String)>)>, sqlx::Error> {
-    let items = store::all(conn, None).await?;
-    let mut titles: BTreeMap<i64, Vec<(String, String)>> = BTreeMap::new();
-    for row in store::titles(conn, None, "").await? {
-        titles.entry(row.item_id).or_default().push((row.language, row.title));
-    }
-    let dues = by_item(store::dues(conn).await?);
-    let told: BTreeMap<i64, Millis> = news::store::last_told(conn).await?.into_iter().collect();
-    let voices = voices(conn, behind).await?;
-    let mut helpers: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
-    for (item, agency) in store::helpers(conn, None).await? {
-        helpers.entry(item).or_default().push(agency);
-    }
-    let mut cards = Vec::with_capacity(items.len());
-    for item in items {
-        let dues = dues.get(&item.id).map_or(&[][..], Vec::as_slice);
-        let mut card = card(&item, Default::default(), dues, told.get(&item.id).copied());
-        card.voices = voices.get(&item.id).copied().unwrap_or(0);
-        card.helpers = helpers.remove(&item.id).unwrap_or_default();
-        cards.push((card, titles.remove(&item.id).unwrap_or_default()));
-    }
-    cards.sort_by_key(|(card, _)| card.id);
-    Ok(cards)
-}
-
-fn by_item(rows: Vec<DueRow>) -> BTreeMap<i64, Vec<DueRow>> {
-    let mut by_item: BTreeMap<i64, Vec<DueRow>> = BTreeMap::new();
-    for row in rows {
-        by_item.entry(row.item_id).or_default().push(row);
-    }
-    by_item
-}
-
 /// An item without its voices and helpers. `dues` are the dates that its changes left behind.
 pub(super) fn card(item: &ItemRow, title: (String, String), dues: &[DueRow], told: Option<Millis>) -> ItemCard {
     let changed_at = dues.last().map_or(item.created_at, |row| row.created_at);
@@ -166,24 +75,6 @@ pub(super) fn card(item: &ItemRow, title: (String, String), dues: &[DueRow], tol
 pub(super) fn history(dues: impl IntoIterator<Item = Option<Promised>>) -> History {
     let mut before = None;
     History::of(dues.into_iter().map(|after| Move { before: std::mem::replace(&mut before, after), after }))
-}
-
-/// Residents behind each item, each once. One idea counts its own; of several, who supports more
-/// than one of them is looked for.
-async fn voices(conn: &mut Conn, behind: Vec<BehindRow>) -> Result<BTreeMap<i64, i64>, sqlx::Error> {
-    let mut ideas: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
-    for row in behind {
-        ideas.entry(row.item_id).or_default().push(row.votes);
-    }
-    let mut voices = BTreeMap::new();
-    for (item, votes) in ideas {
-        let count = match votes.as_slice() {
-            [votes] => *votes,
-            _ => store::voices(conn, item).await?,
-        };
-        voices.insert(item, count);
-    }
-    Ok(voices)
 }
 
 /// The years in which something is due or was delivered.
@@ -254,7 +145,7 @@ pub async fn links(conn: &mut Conn, items: &[i64], language: &str) -> Result<Vec
 
 /// The promises that an idea is part of.
 pub async fn promises(conn: &mut Conn, idea_id: i64, language: &str) -> Result<Vec<PromiseView>, sqlx::Error> {
-    let items = store::of_idea(conn, idea_id).await?;
+    let items = behind::store::of_idea(conn, idea_id).await?;
     if items.is_empty() {
         return Ok(Vec::new());
     }
@@ -273,37 +164,34 @@ pub async fn promises(conn: &mut Conn, idea_id: i64, language: &str) -> Result<V
     Ok(promises)
 }
 
-/// One page of what was delivered, with what began it.
-pub async fn done(conn: &mut Conn, language: &str, page: i64) -> Result<DonePage, sqlx::Error> {
-    let (ids, total) = store::delivered(conn, (page - 1) * DONE_PAGE, DONE_PAGE).await?;
-    let rows = if ids.is_empty() { Vec::new() } else { store::all(conn, Some(&ids)).await? };
+/// One page of what was delivered, last delivered first, with what began it.
+pub async fn done(conn: &mut Conn, cards: Vec<ItemCard>, page: usize) -> Result<DonePage, sqlx::Error> {
+    let mut delivered: Vec<ItemCard> = cards.into_iter().filter(|card| card.delivered_at.is_some()).collect();
+    delivered.sort_by_key(|card| std::cmp::Reverse((card.delivered_at, card.id)));
+    let total = i64::try_from(delivered.len()).unwrap_or(i64::MAX);
+    let shown: Vec<ItemCard> = delivered.into_iter().skip((page - 1) * DONE_PAGE).take(DONE_PAGE + 1).collect();
+    let next = (shown.len() > DONE_PAGE).then(|| format!("?page={}", page + 1));
+    let ids: Vec<i64> = shown.iter().take(DONE_PAGE).map(|card| card.id).collect();
     let posts = news::store::posts(conn, &ids).await?;
-    let ideas = store::ideas(conn, &ids).await?;
+    let ideas = behind::store::ideas(conn, &ids).await?;
     let outcomes: BTreeMap<i64, _> = outcomes::store::of_items(conn, &ids).await?.into_iter().collect();
-    let mut items = Vec::new();
-    for id in &ids {
-        let Some(row) = rows.iter().find(|row| row.id == *id) else { continue };
-        let title = store::titles(conn, Some(*id), language).await?.into_iter().next();
-        let title = title.map(|row| (row.language, row.title)).unwrap_or_default();
-        let mut card = card(row, title, &[], None);
-        card.voices = store::voices(conn, *id).await?;
-        let behind = ideas.iter().filter(|idea| idea.item_id == *id);
+    let item = |card: ItemCard| {
+        let behind = ideas.iter().filter(|idea| idea.item_id == card.id);
         let first = behind.clone().min_by_key(|idea| (idea.created_at, idea.id));
-        let picture = posts.iter().filter(|(item, _)| item == id).find_map(|(_, post)| post.picture.clone());
-        items.push(DoneCard {
+        DoneCard {
             idea: first.cloned().map(Into::into),
             others: (behind.count() as i64 - 1).max(0),
-            outcome: outcomes.get(id).copied().unwrap_or_default(),
+            outcome: outcomes.get(&card.id).copied().unwrap_or_default(),
+            picture: posts.iter().filter(|(item, _)| *item == card.id).find_map(|(_, post)| post.picture.clone()),
             card,
-            picture,
-        });
-    }
-    let next = (page * DONE_PAGE < total).then(|| format!("?page={}", page + 1));
+        }
+    };
+    let items = shown.into_iter().take(DONE_PAGE).map(item).collect();
     Ok(DonePage { items, next, total })
 }
 
-impl From<store::IdeaRow> for IdeaBehind {
-    fn from(row: store::IdeaRow) -> Self {
+impl From<behind::store::IdeaRow> for IdeaBehind {
+    fn from(row: behind::store::IdeaRow) -> Self {
         Self {
             id: row.id,
             language: row.language,

@@ -4,7 +4,7 @@
 use app::domain::access::{Action, authorize};
 use app::domain::directory::Directory;
 use app::domain::idea::FieldError;
-use app::domain::roadmap::{PlanInput, TextInput};
+use app::domain::roadmap::{Handover, HandoverInput, PlanInput, TextInput};
 use app::pages::error::Problem;
 use app::pages::roadmap::ManagePage;
 use app::pages::shell::Notice;
@@ -12,9 +12,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
+use super::changes::{self, handover};
 use super::handlers::{idea_numbers, languages, parse_plan};
 use super::input::{Fields, beginning};
-use super::{RoadmapError, change, page, plan, store};
+use super::{RoadmapError, behind, page, plan, store};
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id, Query};
 use crate::web::visit::Visit;
@@ -49,6 +50,8 @@ pub(super) async fn load(visit: &Visit, id: i64) -> Result<ManagePage, Failure> 
         late: false,
         plan,
         plan_errors: Default::default(),
+        handover: HandoverInput { stays: true, seen: card.last_change, ..HandoverInput::default() },
+        handover_errors: Default::default(),
         post: Default::default(),
         milestone: Default::default(),
         idea: String::new(),
@@ -87,7 +90,7 @@ pub async fn create_change(
 ) -> Result<Response, Failure> {
     let input = Fields(fields).change();
     let (db, lang, now) = (&visit.site.db, visit.lang().code, visit.frame.now);
-    match change::change(db, visit.actor(), id, &input, lang, now).await {
+    match changes::change(db, visit.actor(), id, &input, lang, now).await {
         Ok(()) => Ok(visit.go(&format!("/roadmap/{id}"), Some(Notice::ItemChanged))),
         Err(RoadmapError::Invalid(errors)) => {
             let page = ManagePage { change: input, change_errors: errors.1, ..load(&visit, id).await? };
@@ -97,6 +100,36 @@ pub async fn create_change(
             // What was typed stands against what stands now: sent once more, it is meant so.
             let mut page = load(&visit, id).await?;
             page.change = app::domain::roadmap::ChangeInput { seen: page.change.seen, ..input };
+            page.late = true;
+            Ok(again(&visit, StatusCode::CONFLICT, &page))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `POST /roadmap/{id}/handovers`.
+pub async fn create_handover(
+    visit: Visit,
+    Id(id): Id,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let page = load(&visit, id).await?;
+    let input = Fields(fields).handover();
+    let agencies = &visit.frame.directory.agencies;
+    let checked = Handover::parse(&input, page.item.card.agency_id, |slug| Directory::id(agencies, slug));
+    let checked = match checked {
+        Ok(checked) => checked,
+        Err(handover_errors) => {
+            let page = ManagePage { handover: input, handover_errors, ..page };
+            return Ok(again(&visit, StatusCode::UNPROCESSABLE_ENTITY, &page));
+        }
+    };
+    let (db, lang, now) = (&visit.site.db, visit.lang().code, visit.frame.now);
+    match handover::hand_on(db, visit.actor(), id, &checked, input.seen, lang, now).await {
+        Ok(()) => Ok(visit.go(&format!("/roadmap/{id}"), Some(Notice::ItemHandedOn))),
+        Err(RoadmapError::Late) => {
+            let mut page = load(&visit, id).await?;
+            page.handover = HandoverInput { seen: page.handover.seen, ..input };
             page.late = true;
             Ok(again(&visit, StatusCode::CONFLICT, &page))
         }
@@ -135,7 +168,7 @@ pub async fn add_ideas(
     let numbers = idea_numbers(&typed);
     let done = match numbers.as_slice() {
         [] => Err(FieldError::Missing),
-        numbers => match plan::add_ideas(&visit.site.db, visit.actor(), id, numbers, visit.frame.now).await {
+        numbers => match behind::add_ideas(&visit.site.db, visit.actor(), id, numbers, visit.frame.now).await {
             Ok(()) => Ok(()),
             Err(RoadmapError::NotFound) => Err(FieldError::Missing),
             Err(other) => return Err(other.into()),
@@ -157,6 +190,6 @@ pub async fn remove_idea(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     let idea_id = Fields(fields).number("idea");
-    plan::remove_idea(&visit.site.db, visit.actor(), id, idea_id, visit.frame.now).await?;
+    behind::remove_idea(&visit.site.db, visit.actor(), id, idea_id, visit.frame.now).await?;
     Ok(visit.go(&format!("/roadmap/{id}/manage#ideas"), Some(Notice::ItemSaved)))
 }

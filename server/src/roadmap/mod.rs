@@ -1,8 +1,10 @@
-//! The roadmap: what agencies promise, until when, and how it goes. An item changes its stage and
-//! its dates only together with a row that tells who, when and why; the ideas behind it move along
-//! in the same transaction.
+//! The roadmap: what agencies promise, until when, and how it goes. An item changes its stage, its
+//! dates and its agency only together with a row that tells who, when and why; the ideas behind it
+//! move along in the same transaction.
 
-pub mod change;
+pub mod behind;
+pub mod cards;
+pub mod changes;
 pub mod handlers;
 pub mod input;
 pub mod list;
@@ -56,7 +58,7 @@ async fn managed(tx: &mut Tx, actor: Actor<'_>, item_id: i64) -> Result<(ItemRow
 
 /// Records that an item changed. It is about all the ideas behind it, whose pages show it.
 async fn record_change(tx: &mut Tx, item_id: i64, actor_id: i64, now: Millis) -> Result<(), sqlx::Error> {
-    let ideas = store::ideas_behind(tx, item_id).await?;
+    let ideas = behind::store::ideas_behind(tx, item_id).await?;
     let data = json!({ "item": item_id, "ideas": ideas });
     events::record(tx, EventKind::ItemChanged, None, Some(actor_id), data, now).await
 }
@@ -69,6 +71,6 @@ async fn record_news(
     actor_id: i64,
     now: Millis,
 ) -> Result<(), sqlx::Error> {
-    let first = store::ideas_behind(tx, item_id).await?.first().copied();
+    let first = behind::store::ideas_behind(tx, item_id).await?.first().copied();
     events::record(tx, kind, first, Some(actor_id), json!({ "item": item_id }), now).await
 }

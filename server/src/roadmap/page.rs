@@ -6,10 +6,11 @@ use app::domain::following::Followed;
 use app::domain::roadmap::ItemStage;
 use app::pages::roadmap::{ChangeView, ItemPage, OutcomeView, ReopeningView};
 
+use super::changes::store::ChangeRow;
 use super::list::{card, history};
 use super::outcomes::store::CaseRow;
-use super::store::{self, ChangeRow, ItemRow};
-use super::{RoadmapError, news, outcomes, plan};
+use super::store::{self, ItemRow};
+use super::{RoadmapError, behind, changes, news, outcomes, plan};
 use crate::db::Conn;
 use crate::{following, markdown};
 
@@ -20,7 +21,7 @@ const WHYS: i64 = 30;
 pub async fn load(conn: &mut Conn, item_id: i64, viewer: Actor<'_>, language: &str) -> Result<ItemPage, RoadmapError> {
     let item = store::find(conn, item_id).await?.ok_or(RoadmapError::NotFound)?;
     let text = store::texts(conn, item_id, language).await?.into_iter().next().ok_or(RoadmapError::NotFound)?;
-    let changes = store::changes(conn, item_id).await?;
+    let changes = changes::store::changes(conn, item_id).await?;
     let posts: Vec<_> = news::store::posts(conn, &[item_id]).await?.into_iter().map(|(_, post)| post).collect();
     let milestones = news::store::milestones(conn, item_id).await?;
     let reached = milestones.iter().filter_map(|one| one.reached_at).max();
@@ -29,12 +30,12 @@ pub async fn load(conn: &mut Conn, item_id: i64, viewer: Actor<'_>, language: &s
     let last = changes.last();
     card.last_change = last.map_or(0, |row| row.id);
     card.told_at = card.told_at.max(last.map_or(item.created_at, |row| row.created_at));
-    card.voices = store::voices(conn, item_id).await?;
+    card.voices = behind::store::voices(conn, item_id).await?;
     card.helpers = store::helpers(conn, Some(item_id)).await?.into_iter().map(|(_, agency)| agency).collect();
     let history = history(changes.iter().map(|row| row.due().after));
     card.moved = history.moved();
     card.first_due = history.first;
-    let ideas = store::ideas(conn, &[item_id]).await?.into_iter().map(Into::into).collect();
+    let ideas = behind::store::ideas(conn, &[item_id]).await?.into_iter().map(Into::into).collect();
     Ok(ItemPage {
         summary_html: text.summary_html,
         excerpt: markdown::excerpt(&text.summary, crate::ideas::EXCERPT),
@@ -67,6 +68,7 @@ fn change(row: ChangeRow) -> ChangeView {
         due: row.due(),
         stage_before: row.stage_before.as_deref().map(store::stage),
         stage_after: store::stage(&row.stage_after),
+        handed: row.handed(),
         reason_html: markdown::render(&row.reason),
         actor: row.actor,
         language: row.language,
@@ -97,7 +99,7 @@ async fn outcome(conn: &mut Conn, item: &ItemRow, viewer: Actor<'_>) -> Result<O
         ..OutcomeView::default()
     };
     if let Some(account_id) = viewer.id() {
-        view.may_answer = is_done && store::is_supporter(conn, item.id, account_id).await?;
+        view.may_answer = is_done && behind::store::is_supporter(conn, item.id, account_id).await?;
         if let Some((verdict, why)) = outcomes::store::own(conn, item.id, account_id).await? {
             view.own = Some(verdict);
             view.own_why = why;

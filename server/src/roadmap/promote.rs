@@ -6,8 +6,8 @@ use app::domain::notice::{Audience, NoticeKind};
 use app::domain::roadmap::{Change, Plan};
 use app::domain::text;
 
-use super::change::notice_data;
-use super::{RoadmapError, record_change, store};
+use super::changes::notice_data;
+use super::{RoadmapError, behind, changes, record_change, store};
 use crate::db::{Conn, Db, Tx};
 use crate::ideas::store::IdeaFacts;
 use crate::notifications::{NewNotice, tell_in};
@@ -56,20 +56,21 @@ pub async fn promote_in(
     let id = store::insert(tx, plan, &change.to, actor_id, now).await?;
     store::write_plan(tx, id, plan).await?;
     for idea in &behind {
-        store::add_idea(tx, id, *idea, actor_id, now).await?;
+        behind::store::add_idea(tx, id, *idea, actor_id, now).await?;
     }
     ideas::store::set_stage(tx, &behind, change.to.stage.into()).await?;
     let reason = change.reason.as_str();
-    let new = store::NewChange {
+    let new = changes::store::NewChange {
         item_id: id,
         actor_id,
         reason,
         language: text::guess_language(reason, language),
         from: None,
         to: change.to,
+        handed: None,
         at: now,
     };
-    store::insert_change(tx, &new).await?;
+    changes::store::insert_change(tx, &new).await?;
     record_change(tx, id, actor_id, now).await?;
     let kind = if change.to.stage.is_promise() { NoticeKind::Promised } else { NoticeKind::StageMoved };
     let notice = NewNotice {

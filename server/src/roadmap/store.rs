@@ -129,8 +129,7 @@ pub async fn write_plan(tx: &mut Tx, id: i64, plan: &Plan) -> Result<(), sqlx::E
     }
     execute!(tx, sqlx::query("delete from roadmap_helpers where item_id = $1").bind(id))?;
     for helper in &plan.helpers {
-        const SQL: &str = "insert into roadmap_helpers (item_id, agency_id) values ($1, $2)";
-        execute!(tx, sqlx::query(SQL).bind(id).bind(*helper))?;
+        add_helper(tx, id, *helper).await?;
     }
     Ok(())
 }
@@ -166,157 +165,17 @@ pub async fn set_standing(
     Ok(())
 }
 
-/// What is kept of a change.
-pub struct NewChange<'a> {
-    /// The item.
-    pub item_id: i64,
-    /// Who.
-    pub actor_id: i64,
-    /// Why.
-    pub reason: &'a str,
-    /// Of the reason.
-    pub language: &'a str,
-    /// Where it stood; none at its making.
-    pub from: Option<Standing>,
-    /// Where it stands.
-    pub to: Standing,
-    /// When.
-    pub at: Millis,
+/// Gives an item to another agency, which no longer helps it then.
+pub async fn set_owner(tx: &mut Tx, id: i64, agency_id: i64) -> Result<(), sqlx::Error> {
+    execute!(tx, sqlx::query("update roadmap_items set agency_id = $1 where id = $2").bind(agency_id).bind(id))?;
+    const SQL: &str = "delete from roadmap_helpers where item_id = $1 and agency_id = $2";
+    execute!(tx, sqlx::query(SQL).bind(id).bind(agency_id)).map(drop)
 }
 
-/// Keeps a change and gives its number.
-pub async fn insert_change(tx: &mut Tx, new: &NewChange<'_>) -> Result<i64, sqlx::Error> {
-    const SQL: &str = "insert into roadmap_changes (item_id, actor_id, reason, language, stage_before, stage_after,
-            start_before, start_before_precision, start_after, start_after_precision,
-            due_before, due_before_precision, due_after, due_after_precision, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-        returning id";
-    let before = |pick: fn(&Standing) -> Option<Promised>| columns(new.from.as_ref().and_then(pick));
-    let (start_before, start_before_precision) = before(|from| from.start);
-    let (due_before, due_before_precision) = before(|from| from.due);
-    let (start_after, start_after_precision) = columns(new.to.start);
-    let (due_after, due_after_precision) = columns(new.to.due);
-    fetch!(
-        tx,
-        fetch_one,
-        sqlx::query_scalar(SQL)
-            .bind(new.item_id)
-            .bind(new.actor_id)
-            .bind(new.reason)
-            .bind(new.language)
-            .bind(new.from.map(|from| from.stage.as_str()))
-            .bind(new.to.stage.as_str())
-            .bind(&start_before)
-            .bind(start_before_precision)
-            .bind(&start_after)
-            .bind(start_after_precision)
-            .bind(&due_before)
-            .bind(due_before_precision)
-            .bind(&due_after)
-            .bind(due_after_precision)
-            .bind(new.at)
-    )
-}
-
-/// A change.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct ChangeRow {
-    /// Its number.
-    pub id: i64,
-    /// Public name of who made it.
-    pub actor: String,
-    /// Why.
-    pub reason: String,
-    /// Of the reason.
-    pub language: String,
-    /// Word of a stage; none at the item's making.
-    pub stage_before: Option<String>,
-    /// Word of a stage.
-    pub stage_after: String,
-    start_before: Option<String>,
-    start_before_precision: Option<String>,
-    start_after: Option<String>,
-    start_after_precision: Option<String>,
-    due_before: Option<String>,
-    due_before_precision: Option<String>,
-    due_after: Option<String>,
-    due_after_precision: Option<String>,
-    /// When.
-    pub created_at: Millis,
-}
-
-impl ChangeRow {
-    /// How the beginning moved.
-    pub fn start(&self) -> app::domain::roadmap::Move {
-        app::domain::roadmap::Move {
-            before: date(self.start_before.clone(), self.start_before_precision.clone()),
-            after: date(self.start_after.clone(), self.start_after_precision.clone()),
-        }
-    }
-
-    /// How the promised date moved.
-    pub fn due(&self) -> app::domain::roadmap::Move {
-        app::domain::roadmap::Move {
-            before: date(self.due_before.clone(), self.due_before_precision.clone()),
-            after: date(self.due_after.clone(), self.due_after_precision.clone()),
-        }
-    }
-}
-
-/// Every change of an item, oldest first.
-pub async fn changes(conn: &mut Conn, item_id: i64) -> Result<Vec<ChangeRow>, sqlx::Error> {
-    const SQL: &str = "select c.id, a.display_name as actor, c.reason, c.language, c.stage_before, c.stage_after,
-            c.start_before, c.start_before_precision, c.start_after, c.start_after_precision,
-            c.due_before, c.due_before_precision, c.due_after, c.due_after_precision, c.created_at
-        from roadmap_changes c join accounts a on a.id = c.actor_id
-        where c.item_id = $1 order by c.id";
-    fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(item_id))
-}
-
-/// Number of the last change of an item.
-pub async fn last_change(conn: &mut Conn, item_id: i64) -> Result<i64, sqlx::Error> {
-    const SQL: &str = "select coalesce(max(id), 0) from roadmap_changes where item_id = $1";
-    fetch!(conn, fetch_one, sqlx::query_scalar(SQL).bind(item_id))
-}
-
-/// When an item last changed its stage or its dates; 0 when it never did.
-pub async fn last_changed(conn: &mut Conn, item_id: i64) -> Result<Millis, sqlx::Error> {
-    const SQL: &str = "select coalesce(max(created_at), 0) from roadmap_changes where item_id = $1";
-    fetch!(conn, fetch_one, sqlx::query_scalar(SQL).bind(item_id))
-}
-
-/// When an item was last moved to the stage of what is delivered, if it was.
-pub async fn delivered_last(conn: &mut Conn, item_id: i64) -> Result<Option<Millis>, sqlx::Error> {
-    const SQL: &str = "select max(created_at) from roadmap_changes
-        where item_id = $1 and stage_after = 'done' and coalesce(stage_before, '') <> 'done'";
-    fetch!(conn, fetch_one, sqlx::query_scalar(SQL).bind(item_id))
-}
-
-/// The date that one change leaves behind.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct DueRow {
-    /// The item.
-    pub item_id: i64,
-    /// Number of the change.
-    pub id: i64,
-    /// When.
-    pub created_at: Millis,
-    due_after: Option<String>,
-    due_after_precision: Option<String>,
-}
-
-impl DueRow {
-    /// The date.
-    pub fn due(&self) -> Option<Promised> {
-        date(self.due_after.clone(), self.due_after_precision.clone())
-    }
-}
-
-/// The dates that all changes leave behind, by item, oldest first.
-pub async fn dues(conn: &mut Conn) -> Result<Vec<DueRow>, sqlx::Error> {
-    const SQL: &str = "select item_id, id, created_at, due_after, due_after_precision from roadmap_changes
-        order by item_id, id";
-    fetch!(conn, fetch_all, sqlx::query_as(SQL))
+/// Adds an agency to those that help an item.
+pub async fn add_helper(tx: &mut Tx, id: i64, agency_id: i64) -> Result<(), sqlx::Error> {
+    const SQL: &str = "insert into roadmap_helpers (item_id, agency_id) values ($1, $2) on conflict do nothing";
+    execute!(tx, sqlx::query(SQL).bind(id).bind(agency_id)).map(drop)
 }
 
 /// The title of an item in one language.
@@ -362,121 +221,4 @@ pub async fn helpers(conn: &mut Conn, item_id: Option<i64>) -> Result<Vec<(i64, 
     const SQL: &str = "select item_id, agency_id from roadmap_helpers where $1 = 0 or item_id = $1
         order by item_id, agency_id";
     fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(item_id.unwrap_or(0)))
-}
-
-/// Puts an idea behind an item; false when it is there already.
-pub async fn add_idea(tx: &mut Tx, item_id: i64, idea_id: i64, actor_id: i64, at: Millis) -> Result<bool, sqlx::Error> {
-    const SQL: &str = "insert into roadmap_ideas (item_id, idea_id, actor_id, created_at) values ($1, $2, $3, $4)
-        on conflict do nothing";
-    Ok(execute!(tx, sqlx::query(SQL).bind(item_id).bind(idea_id).bind(actor_id).bind(at))? == 1)
-}
-
-/// Takes an idea away from behind an item, under whichever number it was put there.
-pub async fn remove_idea(tx: &mut Tx, item_id: i64, idea_id: i64) -> Result<bool, sqlx::Error> {
-    const SQL: &str = "delete from roadmap_ideas where item_id = $1 and idea_id in
-        (select id from ideas where id = $2 or kept_id = $2)";
-    Ok(execute!(tx, sqlx::query(SQL).bind(item_id).bind(idea_id))? > 0)
-}
-
-/// The ideas behind an item, where they stand now: those that were merged in what keeps them.
-pub async fn ideas_behind(conn: &mut Conn, item_id: i64) -> Result<Vec<i64>, sqlx::Error> {
-    const SQL: &str = "select distinct coalesce(i.kept_id, i.id) as idea from roadmap_ideas b
-        join ideas i on i.id = b.idea_id where b.item_id = $1 order by idea";
-    fetch!(conn, fetch_all, sqlx::query_scalar(SQL).bind(item_id))
-}
-
-/// An idea behind an item.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct BehindRow {
-    /// The item.
-    pub item_id: i64,
-    /// Where it stands now.
-    pub id: i64,
-    /// Residents' voices behind it.
-    pub votes: i64,
-}
-
-/// All ideas behind items.
-pub async fn all_behind(conn: &mut Conn) -> Result<Vec<BehindRow>, sqlx::Error> {
-    const SQL: &str = "select distinct b.item_id, k.id, k.votes from roadmap_ideas b
-        join ideas i on i.id = b.idea_id join ideas k on k.id = coalesce(i.kept_id, i.id)
-        order by b.item_id, k.id";
-    fetch!(conn, fetch_all, sqlx::query_as(SQL))
-}
-
-/// The ideas behind item `$1`, where they stand now, and all that was merged into them.
-const TREE: &str = "with roots as (
-        select distinct coalesce(i.kept_id, i.id) as root from roadmap_ideas b
-        join ideas i on i.id = b.idea_id where b.item_id = $1),
-    tree as (select root as id from roots union select t.id from ideas t join roots on t.kept_id = roots.root)";
-
-/// Residents behind the ideas behind an item, each counted once.
-pub async fn voices(conn: &mut Conn, item_id: i64) -> Result<i64, sqlx::Error> {
-    let sql = const_format::formatcp!(
-        "{TREE} select count(distinct account_id) from votes where idea_id in (select id from tree)"
-    );
-    fetch!(conn, fetch_one, sqlx::query_scalar(sql).bind(item_id))
-}
-
-/// Whether an account supports an idea behind an item.
-pub async fn is_supporter(conn: &mut Conn, item_id: i64, account_id: i64) -> Result<bool, sqlx::Error> {
-    let sql = const_format::formatcp!(
-        "{TREE} select count(*) from votes where account_id = $2 and idea_id in (select id from tree)"
-    );
-    let count: i64 = fetch!(conn, fetch_one, sqlx::query_scalar(sql).bind(item_id).bind(account_id))?;
-    Ok(count > 0)
-}
-
-/// The items that an idea stands behind, or something that was merged into it.
-pub async fn of_idea(conn: &mut Conn, idea_id: i64) -> Result<Vec<i64>, sqlx::Error> {
-    const SQL: &str = "select distinct b.item_id from roadmap_ideas b
-        where b.idea_id in (select id from ideas where id = $1 or kept_id = $1) order by b.item_id";
-    fetch!(conn, fetch_all, sqlx::query_scalar(SQL).bind(idea_id))
-}
-
-/// An idea behind an item, as its page shows it.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct IdeaRow {
-    /// The item.
-    pub item_id: i64,
-    /// The idea.
-    pub id: i64,
-    /// Of its text.
-    pub language: String,
-    /// Its title.
-    pub title: String,
-    /// Its first words.
-    pub excerpt: String,
-    /// Residents' voices.
-    pub votes: i64,
-    /// Public name of its author.
-    pub author: Option<String>,
-    /// When it was submitted.
-    pub created_at: Millis,
-}
-
-/// The ideas behind items that can be read, most voices first.
-pub async fn ideas(conn: &mut Conn, items: &[i64]) -> Result<Vec<IdeaRow>, sqlx::Error> {
-    if items.is_empty() {
-        return Ok(Vec::new());
-    }
-    let sql = format!(
-        "select distinct b.item_id, k.id, k.language, k.title, k.excerpt, k.votes, a.display_name as author,
-            k.created_at
-         from roadmap_ideas b join ideas i on i.id = b.idea_id join ideas k on k.id = coalesce(i.kept_id, i.id)
-         left join accounts a on a.id = k.author_id
-         where b.item_id in ({}) and k.visibility = 'public' order by k.votes desc, k.id",
-        numbers(items)
-    );
-    fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).persistent(false))
-}
-
-/// Numbers of delivered items, last delivered first, and how many there are.
-pub async fn delivered(conn: &mut Conn, skip: i64, most: i64) -> Result<(Vec<i64>, i64), sqlx::Error> {
-    const SQL: &str = "select id from roadmap_items where stage = 'done'
-        order by delivered_at desc, id desc limit $1 offset $2";
-    const COUNT: &str = "select count(*) from roadmap_items where stage = 'done'";
-    let ids = fetch!(conn, fetch_all, sqlx::query_scalar(SQL).bind(most).bind(skip))?;
-    let total = fetch!(conn, fetch_one, sqlx::query_scalar(COUNT))?;
-    Ok((ids, total))
 }

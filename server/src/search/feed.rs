@@ -85,6 +85,7 @@ mod tests {
             imported_votes: 0,
             comments: 0,
             created_at: 1_795_305_600_000,
+            answered_at: None,
             topic_id: None,
             area_id: None,
             agency_id: None,

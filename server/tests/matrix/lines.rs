@@ -302,6 +302,7 @@ pub const LINES: &[Line] = &[
     get("/roadmap/{id}/manage", Item, MANAGERS),
     post("/roadmap/{id}/changes", Item, MANAGERS),
     post("/roadmap/{id}/texts", Item, MANAGERS),
+    post("/roadmap/{id}/handovers", Item, MANAGERS),
     post("/roadmap/{id}/ideas", ItemAndIdea, MANAGERS).when(Readable),
     post("/roadmap/{id}/ideas/removal", Item, MANAGERS),
     post("/roadmap/{id}/milestones", Item, MANAGERS),

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::fields::{Text, area, line, select, wrong as named};
 use super::form::{change, change_wrong, plan, plan_wrong};
-use super::words::{badge, name};
+use super::words::{agency, badge, name};
 use super::{ManagePage, PostForm};
 use crate::domain::roadmap::{ItemStage, PostKind};
+use crate::domain::text::isolate;
 use crate::i18n::Lang;
 use crate::pages::shell::{Current, Frame, Shell, page};
 use crate::parts::field::{Wrong, error_summary, error_text, field_class, field_error};
@@ -42,18 +43,20 @@ pub fn html(frame: &Frame, content: &ManagePage) -> String {
                 {milestones(frame, content)}
                 {texts(frame, content)}
                 {ideas(frame, content)}
+                {handover(frame, content)}
             </div>
         }
     })
 }
 
 /// The parts of the page: where they stand, and what they are called.
-const SECTIONS: [(&str, &str); 5] = [
+const SECTIONS: [(&str, &str); 6] = [
     ("change", "item-stage-and-dates"),
     ("post", "post-title"),
     ("milestones", "milestones-title"),
     ("texts", "item-texts"),
     ("ideas", "manage-ideas"),
+    ("handover", "handover"),
 ];
 
 fn wrong(lang: Lang, content: &ManagePage) -> Vec<Wrong> {
@@ -70,6 +73,8 @@ fn wrong(lang: Lang, content: &ManagePage) -> Vec<Wrong> {
             (field("milestone"), "milestone", content.milestone.title_error),
             (field("milestone_due"), "milestone-due", content.milestone.due_error),
             (field("idea"), "manage-idea", content.idea_error),
+            (field("handover-agency"), "handover-agency", content.handover_errors.agency),
+            (field("handover-reason"), "item-reason", content.handover_errors.reason),
         ],
     ));
     wrong
@@ -258,6 +263,37 @@ fn ideas(frame: &Frame, content: &ManagePage) -> impl IntoView + use<> {
             <form class="form" id="ideas-form" method="post" action=frame.href(&format!("/roadmap/{id}/ideas")) novalidate>
                 {line(lang, field, true)}
                 <div class="buttons"><button class="button">{lang.t("manage-idea-add")}</button></div>
+            </form>
+        },
+    )
+}
+
+fn handover(frame: &Frame, content: &ManagePage) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let card = &content.item.card;
+    let (typed, wrong) = (&content.handover, &content.handover_errors);
+    let others = frame.directory.agencies.iter().filter(|label| label.id != card.agency_id);
+    let others = others.map(|label| (label.slug.clone(), label.name(lang.code).to_owned())).collect();
+    let to = Text::new("agency", "handover-agency", &typed.agency, wrong.agency).with_id("handover-agency".to_owned());
+    let reason = Text::new("reason", "item-reason", &typed.reason, wrong.reason)
+        .with_id("handover-reason".to_owned())
+        .hinted(lang.t("item-reason-hint"));
+    let owner = isolate(&agency(frame, card.agency_id));
+    let stays = lang.with("handover-stays", &[("agency", &owner)]);
+    section(
+        lang,
+        5,
+        view! {
+            <p class="field-hint">{lang.with("handover-lead", &[("agency", &owner)])}</p>
+            <form class="form" id="handover-form" method="post" action=frame.href(&format!("/roadmap/{}/handovers", card.id)) novalidate>
+                <input type="hidden" name="seen" value=typed.seen.to_string()/>
+                {select(lang, to, Some(lang.t("item-agency-choose")), others)}
+                {area(lang, reason)}
+                <div class="choice-line">
+                    <input type="checkbox" id="handover-stays" name="stays" value="1" checked=typed.stays/>
+                    <label for="handover-stays">{stays}</label>
+                </div>
+                <div class="buttons"><button class="button button-primary">{lang.t("handover-send")}</button></div>
             </form>
         },
     )

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::words::{name, shift, times};
+use super::words::{agency, name, shift, times};
 use super::{ChangeView, ItemPage};
 use crate::domain::Millis;
 use crate::domain::roadmap::{Move, Promised};
+use crate::domain::text::isolate;
 use crate::i18n::Lang;
 use crate::pages::shell::Frame;
 use crate::parts::label::moment;
@@ -44,7 +45,7 @@ pub fn kept(lang: Lang, first: Option<Promised>, last: Option<Promised>, at: Mil
 /// Every change, oldest first.
 pub fn story(frame: &Frame, page: &ItemPage) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let items: Vec<_> = page.changes.iter().map(|change| one(lang, change)).collect();
+    let items: Vec<_> = page.changes.iter().map(|change| one(frame, change)).collect();
     view! {
         <section class="item-story" id="story" aria-labelledby="story-title">
             <div class="section-head"><h2 id="story-title">{lang.t("story-title")}</h2></div>
@@ -54,7 +55,8 @@ pub fn story(frame: &Frame, page: &ItemPage) -> impl IntoView + use<> {
     }
 }
 
-fn one(lang: Lang, change: &ChangeView) -> impl IntoView + use<> {
+fn one(frame: &Frame, change: &ChangeView) -> impl IntoView + use<> {
+    let lang = frame.lang;
     let stage = match change.stage_before {
         None => Some(lang.with("story-made", &[("stage", name(lang, change.stage_after))])),
         Some(before) if before != change.stage_after => {
@@ -63,9 +65,13 @@ fn one(lang: Lang, change: &ChangeView) -> impl IntoView + use<> {
         }
         Some(_) => None,
     };
-    let due = date(lang, "due", &change.due);
-    let start = date(lang, "start", &change.start);
-    let lines: Vec<_> = [stage, due, start].into_iter().flatten().map(|text| view! { <li>{text}</li> }).collect();
+    let (due, start) = (date(lang, "due", &change.due), date(lang, "start", &change.start));
+    let handed = change.handed.map(|(from, to)| {
+        let (from, to) = (isolate(&agency(frame, from)), isolate(&agency(frame, to)));
+        lang.with("story-handed-on", &[("from", &from), ("to", &to)])
+    });
+    let lines: Vec<_> =
+        [stage, handed, due, start].into_iter().flatten().map(|text| view! { <li>{text}</li> }).collect();
     view! {
         <li id=format!("change-{}", change.id)>
             <p class="story-when">{moment(lang, change.created_at)}" · "<bdi>{change.actor.clone()}</bdi></p>

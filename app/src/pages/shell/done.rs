@@ -95,6 +95,8 @@ pub enum Notice {
     ItemChanged,
     /// What it is, or what stands behind it, is changed.
     ItemSaved,
+    /// Another agency answers for the item.
+    ItemHandedOn,
     /// The news are published.
     ItemPosted,
     /// The milestone is reached.
@@ -176,6 +178,7 @@ impl Notice {
         Notice::ItemMade,
         Notice::ItemChanged,
         Notice::ItemSaved,
+        Notice::ItemHandedOn,
         Notice::ItemPosted,
         Notice::MilestoneReached,
         Notice::OutcomeTold,
@@ -242,6 +245,7 @@ impl Notice {
             Notice::ItemMade => "notice-item-made",
             Notice::ItemChanged => "notice-item-changed",
             Notice::ItemSaved => "notice-item-saved",
+            Notice::ItemHandedOn => "notice-item-handed-on",
             Notice::ItemPosted => "notice-item-posted",
             Notice::MilestoneReached => "notice-milestone-reached",
             Notice::OutcomeTold => "notice-outcome-told",

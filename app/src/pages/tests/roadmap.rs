@@ -4,8 +4,8 @@ use super::scene::NOW;
 use crate::domain::answer::DeclineReason;
 use crate::domain::idea::FieldError;
 use crate::domain::roadmap::{
-    ChangeErrors, ChangeInput, History, ItemStage, Move, Outcome, PlanErrors, PlanInput, PostKind, Promised, Roadmap,
-    RoadmapFilter, Standing, TextErrors, TextInput, Verdict, View,
+    ChangeErrors, ChangeInput, HandoverErrors, HandoverInput, History, ItemStage, Move, Outcome, PlanErrors, PlanInput,
+    PostKind, Promised, Roadmap, RoadmapFilter, Standing, TextErrors, TextInput, Verdict, View,
 };
 use crate::pages::roadmap::{
     ChangeView, DoneCard, DonePage, IdeaBehind, ItemCard, ItemLink, ItemPage, ManagePage, MilestoneForm, MilestoneView,
@@ -91,6 +91,7 @@ fn change(text: &str, before: Option<ItemStage>, due: (&str, &str)) -> ChangeVie
         stage_after: ItemStage::Planned,
         start: Move { before: date(due.1), after: date(due.0) },
         due: Move { before: date(due.0), after: date(due.1) },
+        handed: before.map(|_| (1, 1)),
         created_at: NOW,
     }
 }
@@ -207,6 +208,8 @@ fn manage(text: &str, late: bool) -> ManagePage {
         late,
         plan: plan(text),
         plan_errors: if wrong { plan_errors() } else { PlanErrors::default() },
+        handover: HandoverInput { agency: text.into(), reason: text.into(), stays: true, seen: 9 },
+        handover_errors: HandoverErrors { agency: WRONG, reason: WRONG },
         post: PostForm {
             kind: text.into(),
             body: text.into(),

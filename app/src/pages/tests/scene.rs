@@ -121,6 +121,7 @@ pub fn card(id: i64, text: &str) -> IdeaCard {
         imported_votes: 1204,
         comments: 42,
         created_at: NOW,
+        answered_at: None,
         topic_id: Some(1),
         area_id: Some(1),
         agency_id: Some(1),

@@ -7,8 +7,8 @@ use app::domain::Millis;
 use app::domain::access::Actor;
 use app::domain::account::{Reach, Role};
 use app::domain::roadmap::{
-    Calendar, Change, ChangeInput, NewMilestone, Plan, PlanInput, PostBody, PostKind, Precision, Promised, TextInput,
-    Verdict,
+    Calendar, Change, ChangeInput, Handover, HandoverInput, NewMilestone, Plan, PlanInput, PostBody, PostKind,
+    Precision, Promised, TextInput, Verdict,
 };
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -16,8 +16,9 @@ use serde::Deserialize;
 
 use super::{DAY, Maker, drawing};
 use crate::pictures;
+use crate::roadmap::changes::{self, handover};
 use crate::roadmap::news::{NewPost, post_in, reach_milestone_in, store as news_store};
-use crate::roadmap::{change, outcomes, promote, store};
+use crate::roadmap::{behind, outcomes, promote, store};
 
 const ROADMAP: &str = include_str!("../../demo/roadmap.toml");
 /// As the setting `reopen_share` has it.
@@ -54,6 +55,8 @@ struct Item {
     #[serde(default)]
     changes: Vec<Moved>,
     #[serde(default)]
+    handovers: Vec<HandedOn>,
+    #[serde(default)]
     milestones: Vec<Milestone>,
     #[serde(default)]
     posts: Vec<Post>,
@@ -77,6 +80,14 @@ struct Moved {
     decline_reason: String,
     #[serde(default)]
     reopen_if: String,
+}
+
+/// To another agency, the one that had it helping from then on.
+#[derive(Deserialize)]
+struct HandedOn {
+    days_ago: f64,
+    to: String,
+    reason: String,
 }
 
 #[derive(Deserialize)]
@@ -109,6 +120,7 @@ struct Told {
 /// What happens to an item after it was made, each at its moment.
 enum Step<'a> {
     Move(&'a Moved),
+    HandOn(&'a HandedOn),
     Reach(i64),
     Post(&'a Post),
 }
@@ -193,12 +205,14 @@ impl Maker<'_> {
             steps.extend(milestone.reached.map(|days| (days, Step::Reach(milestone_id))));
         }
         steps.extend(item.changes.iter().map(|moved| (moved.days_ago, Step::Move(moved))));
+        steps.extend(item.handovers.iter().map(|handed| (handed.days_ago, Step::HandOn(handed))));
         steps.extend(item.posts.iter().map(|post| (post.days_ago, Step::Post(post))));
         steps.sort_by(|a, b| b.0.total_cmp(&a.0));
         for (days_ago, step) in steps {
             let at = self.ago(days_ago);
             match step {
                 Step::Move(moved) => self.moved(id, officer, moved, at).await?,
+                Step::HandOn(handed) => self.handed_on(id, officer, handed, at).await?,
                 Step::Reach(milestone) => reach_milestone_in(self.tx, officer, id, milestone, at).await?,
                 Step::Post(post) => self.post(id, officer, post, at).await?,
             }
@@ -220,9 +234,18 @@ impl Maker<'_> {
             reason: moved.reason.clone(),
             decline_reason: moved.decline_reason.clone(),
             reopen_if: moved.reopen_if.clone(),
-            seen: store::last_change(self.tx, id).await?,
+            seen: changes::store::last_change(self.tx, id).await?,
         };
-        Ok(change::change_in(self.tx, officer, id, &input, "en", at).await?)
+        Ok(changes::change_in(self.tx, officer, id, &input, "en", at).await?)
+    }
+
+    async fn handed_on(&mut self, id: i64, officer: Actor<'_>, handed: &HandedOn, at: Millis) -> anyhow::Result<()> {
+        let owner = store::find(self.tx, id).await?.context("the promise")?.agency_id;
+        let input = HandoverInput { agency: handed.to.clone(), reason: handed.reason.clone(), stays: true, seen: 0 };
+        let handover =
+            Handover::parse(&input, owner, |slug| self.id("Agencies", slug).ok()).map_err(|e| anyhow!("{e:?}"))?;
+        let seen = changes::store::last_change(self.tx, id).await?;
+        Ok(handover::hand_on_in(self.tx, officer, id, &handover, seen, "en", at).await?)
     }
 
     async fn post(&mut self, id: i64, officer: Actor<'_>, post: &Post, at: Millis) -> anyhow::Result<()> {
@@ -253,7 +276,7 @@ impl Maker<'_> {
         let mut at = delivered;
         for account in self.crowd.clone() {
             let Some(verdict) = next else { break };
-            if !store::is_supporter(self.tx, id, account).await? {
+            if !behind::store::is_supporter(self.tx, id, account).await? {
                 continue;
             }
             at = (at + DAY / 3).min(self.now);

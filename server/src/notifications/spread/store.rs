@@ -115,6 +115,10 @@ fn voters_and_followers(ideas: &str) -> String {
     format!("{} union {}", voters(ideas), followers(ideas))
 }
 
+fn officers(agency: i64) -> String {
+    format!("select account_id from agency_members where agency_id = {agency}")
+}
+
 /// The query of those whom an audience holds. Only numbers go into the text.
 fn people(audience: &Audience) -> String {
     match audience {
@@ -137,17 +141,19 @@ fn people(audience: &Audience) -> String {
             "select account_id from subscriptions where subject = 'item' and subject_id = {item} union {}",
             voters_and_followers(&behind(*item))
         ),
+        Audience::ItemAndOfficers { item, agency } => {
+            format!("{} union {}", people(&Audience::Item(*item)), officers(*agency))
+        }
         Audience::Supporters(item) => {
             format!("select distinct account_id from votes where idea_id in {}", behind(*item))
         }
         Audience::Doubters(item) => {
             format!("select account_id from outcomes where item_id = {item} and verdict <> 'yes'")
         }
-        Audience::Officers(agency) => format!("select account_id from agency_members where agency_id = {agency}"),
         Audience::Watchers { agency, idea } => format!(
-            "select account_id from subscriptions where subject = 'agency' and subject_id = {agency}
-                and account_id not in ({})",
-            voters_and_followers(&tree(*idea))
+            "{} union {} union select account_id from subscriptions where subject = 'agency' and subject_id = {agency}",
+            voters_and_followers(&tree(*idea)),
+            officers(*agency)
         ),
         Audience::Place(idea) => format!(
             "select distinct s.account_id from ideas i join subscriptions s

@@ -10,7 +10,7 @@ use app::domain::roadmap::{NewMilestone, PostBody, PostKind};
 use app::domain::text;
 use serde_json::json;
 
-use super::{RoadmapError, managed, record_news};
+use super::{RoadmapError, behind, managed, record_news};
 use crate::db::{Db, Tx};
 use crate::events::EventKind;
 use crate::notifications::{NewNotice, tell_in};
@@ -96,7 +96,7 @@ pub async fn post_in(
     language: &str,
     now: Millis,
 ) -> Result<i64, RoadmapError> {
-    let (_, author_id) = managed(tx, actor, item_id).await?;
+    let (item, author_id) = managed(tx, actor, item_id).await?;
     let picture_id = match &new.picture {
         Some((picture, _)) => Some(pictures::store::insert(tx, picture, now).await?),
         None => None,
@@ -113,7 +113,7 @@ pub async fn post_in(
     };
     let id = store::insert_post(tx, &row).await?;
     record_news(tx, EventKind::ItemPosted, item_id, author_id, now).await?;
-    let data = json!({ "post": id, "kind": new.kind.as_str() });
+    let data = json!({ "post": id, "kind": new.kind.as_str(), "agency": item.agency_id });
     tell(tx, NoticeKind::ItemPosted, item_id, author_id, data, now).await?;
     Ok(id)
 }
@@ -126,7 +126,7 @@ async fn tell(
     data: serde_json::Value,
     now: Millis,
 ) -> Result<(), sqlx::Error> {
-    let idea_id = super::store::ideas_behind(tx, item_id).await?.first().copied();
+    let idea_id = behind::store::ideas_behind(tx, item_id).await?.first().copied();
     let audience = Audience::Item(item_id);
     let notice = NewNotice { kind, audience, idea_id, item_id: Some(item_id), actor_id: Some(actor_id), data };
     tell_in(tx, &notice, now).await

@@ -10,7 +10,7 @@ use app::domain::idea::FieldError;
 use app::domain::roadmap::{ItemStage, Verdict, Why};
 use app::domain::text;
 
-use super::{RoadmapError, record_news};
+use super::{RoadmapError, behind, record_news};
 use crate::db::{Db, Tx};
 use crate::events::EventKind;
 
@@ -66,7 +66,7 @@ pub async fn tell_in(
 ) -> Result<(), OutcomeError> {
     let item = super::store::find_to_change(tx, item_id).await?.ok_or(RoadmapError::NotFound)?;
     let account_id = actor.id().ok_or(RoadmapError::Forbidden)?;
-    let may = item.standing().stage == ItemStage::Done && super::store::is_supporter(tx, item_id, account_id).await?;
+    let may = item.standing().stage == ItemStage::Done && behind::store::is_supporter(tx, item_id, account_id).await?;
     if !may {
         return Err(RoadmapError::Forbidden.into());
     }

@@ -12,9 +12,9 @@ use super::{OutcomeError, store};
 use crate::db::{Db, Tx};
 use crate::events::EventKind;
 use crate::notifications::{NewNotice, tell_in};
-use crate::roadmap::change::{apply, write};
+use crate::roadmap::changes::{apply, store as changes, write};
 use crate::roadmap::store::ItemRow;
-use crate::roadmap::{RoadmapError, record_news, store as items};
+use crate::roadmap::{RoadmapError, behind, record_news, store as items};
 
 /// What a moderator decides of a case, as typed.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +68,7 @@ async fn tell_doubters(tx: &mut Tx, item_id: i64, actor_id: i64, reason: &str, n
     let notice = NewNotice {
         kind: NoticeKind::LookedAt,
         audience: Audience::Doubters(item_id),
-        idea_id: items::ideas_behind(tx, item_id).await?.first().copied(),
+        idea_id: behind::store::ideas_behind(tx, item_id).await?.first().copied(),
         item_id: Some(item_id),
         actor_id: Some(actor_id),
         data: json!({ "reason": reason }),
@@ -98,7 +98,7 @@ pub async fn take_back(
     }
     store::open_again(&mut tx, case_id).await?;
     if case.settlement() == Some(Settlement::Reopen) {
-        if items::last_changed(&mut tx, item.id).await? != settled_at {
+        if changes::last_changed(&mut tx, item.id).await? != settled_at {
             return Err(RoadmapError::Late.into());
         }
         deliver_again(&mut tx, &item, actor_id, reason, language, now).await?;
@@ -122,7 +122,7 @@ async fn deliver_again(
     let reason = ChangeReason::parse(reason).map_err(|error| OutcomeError::Invalid(None, Some(error)))?;
     let from = item.standing();
     let change = Change { to: Standing { stage: ItemStage::Done, ..from }, reason, declined: None };
-    let delivered_at = items::delivered_last(tx, item.id).await?;
+    let delivered_at = changes::delivered_last(tx, item.id).await?;
     let mut notice = write(tx, item.id, actor_id, from, &change, delivered_at, language, now).await?;
     notice.kind = NoticeKind::StageMoved;
     Ok(tell_in(tx, &notice, now).await?)

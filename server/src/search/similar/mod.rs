@@ -331,7 +331,7 @@ mod tests {
         let strength = |title: &str| {
             let body = "My sister cleans there and waits an hour for a lift. It has been so for two years.".into();
             let draft = Draft { title: title.into(), body, language: Language::English, ..Draft::default() };
-            city.similar(&draft, 5).unwrap().first().and_then(|found| found.strength())
+            city.similar(&draft, 5).unwrap().first().and_then(|found| found.strength)
         };
         assert_eq!(strength(title), Some(Strength::Probable));
         assert_eq!(strength("a late bus from the Hospital, after the night shift!"), Some(Strength::Probable));

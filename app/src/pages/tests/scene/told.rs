@@ -5,6 +5,7 @@ use crate::domain::following::Followed;
 use crate::domain::idea::Stage;
 use crate::domain::moderation::Subject;
 use crate::domain::notice::NoticeKind;
+use crate::domain::roadmap::{Move, Promised};
 use crate::pages::following::{FollowedView, FollowingPage};
 use crate::pages::notices::{About, NoticeGroup, NoticeLine, NoticesPage, Withdrawn};
 
@@ -38,7 +39,11 @@ fn line(kind: NoticeKind, text: &str, full: bool) -> NoticeLine {
         created_at: NOW,
         who: given(text),
         agency_id: full.then_some(1),
+        agency_before: full.then_some(1),
         stage: full.then_some(Stage::Planned),
+        stage_before: full.then_some(Stage::UnderReview),
+        due: full.then(|| Move { before: date("2027-03"), after: date("2027-05") }),
+        start: full.then(|| Move { before: None, after: date("1406-02") }),
         subject: full.then_some(Subject::Idea),
         word: None,
         count: full.then_some(138),
@@ -46,6 +51,10 @@ fn line(kind: NoticeKind, text: &str, full: bool) -> NoticeLine {
         reason: given(text),
         voice: full.then_some(37),
     }
+}
+
+fn date(typed: &str) -> Option<Promised> {
+    Promised::parse(typed).ok()
 }
 
 /// Each verdict about each of the reader's words.

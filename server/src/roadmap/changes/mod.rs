@@ -1,5 +1,8 @@
 //! Moving an item to another stage, or its dates. There is no other way to do either.
 
+pub mod handover;
+pub mod store;
+
 use app::domain::Millis;
 use app::domain::access::Actor;
 use app::domain::notice::{Audience, NoticeKind};
@@ -7,7 +10,8 @@ use app::domain::roadmap::{Change, ChangeErrors, ChangeInput, ItemStage, Promise
 use app::domain::text;
 use serde_json::{Value, json};
 
-use super::{RoadmapError, managed, record_change, store};
+use super::store as items;
+use super::{RoadmapError, behind, managed, record_change};
 use crate::db::{Db, Tx};
 use crate::ideas;
 use crate::notifications::{NewNotice, tell_in};
@@ -83,12 +87,12 @@ pub(super) async fn write(
 ) -> Result<NewNotice, sqlx::Error> {
     let to = change.to;
     let delivered_at = (to.stage == ItemStage::Done).then(|| delivered_at.unwrap_or(now));
-    store::set_standing(tx, item_id, &to, change.declined.as_ref(), delivered_at).await?;
+    items::set_standing(tx, item_id, &to, change.declined.as_ref(), delivered_at).await?;
     let reason = change.reason.as_str();
     let language = text::guess_language(reason, language);
-    let new = store::NewChange { item_id, actor_id, reason, language, from: Some(from), to, at: now };
+    let new = store::NewChange { item_id, actor_id, reason, language, from: Some(from), to, handed: None, at: now };
     store::insert_change(tx, &new).await?;
-    let ideas = store::ideas_behind(tx, item_id).await?;
+    let ideas = behind::store::ideas_behind(tx, item_id).await?;
     if from.stage != to.stage {
         ideas::store::set_stage(tx, &ideas, to.stage.into()).await?;
     }
@@ -120,6 +124,8 @@ pub(super) fn notice_data(from: Option<&Standing>, to: &Standing, reason: &str) 
         "stage": to.stage.as_str(),
         "due_before": from.and_then(|from| typed(from.due)),
         "due": typed(to.due),
+        "start_before": from.and_then(|from| typed(from.start)),
+        "start": typed(to.start),
         "reason": reason,
     })
 }

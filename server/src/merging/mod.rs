@@ -68,23 +68,18 @@ pub async fn merge(
         let mut tx = db.write().await?;
         store::take_turn(&mut tx).await?;
         plan.lock(&mut tx).await?;
-        let plan = match plan.still_holds(&mut tx).await? {
-            true => plan,
+        let id = match plan.still_holds(&mut tx).await? {
+            true => carry_out(&mut tx, &plan, actor_id, reason, now).await?,
             false if tried < TRIES => continue,
-            false => {
-                // No other merge comes in between; once the rows are locked, no voice does.
-                MergePlan::draw(&mut tx, actor, idea_id, into_id).await?.lock(&mut tx).await?;
-                MergePlan::draw(&mut tx, actor, idea_id, into_id).await?
-            }
+            false => merge_in(&mut tx, actor, idea_id, into_id, reason, now).await?,
         };
-        let id = carry_out(&mut tx, &plan, actor_id, reason, now).await?;
         tx.commit().await?;
         return Ok(id);
     }
     Err(MergeError::NotFound)
 }
 
-/// The same within a transaction that is already open, where nobody else has to be let by.
+/// The same within a transaction that is already open: others wait while it is worked out.
 pub async fn merge_in(
     tx: &mut Tx,
     actor: Actor<'_>,
@@ -95,6 +90,7 @@ pub async fn merge_in(
 ) -> Result<i64, MergeError> {
     let actor_id = actor.id().ok_or(MergeError::Forbidden)?;
     store::take_turn(tx).await?;
+    // No other merge comes in between; once the rows are locked, no voice does.
     MergePlan::draw(tx, actor, idea_id, into_id).await?.lock(tx).await?;
     let plan = MergePlan::draw(tx, actor, idea_id, into_id).await?;
     carry_out(tx, &plan, actor_id, reason, now).await
@@ -141,22 +137,18 @@ pub async fn undo(db: &Db, actor: Actor<'_>, merge_id: i64, now: Millis) -> Resu
         let mut tx = db.write().await?;
         store::take_turn(&mut tx).await?;
         plan.lock(&mut tx).await?;
-        let plan = match plan.still_holds(&mut tx).await? {
-            true => plan,
+        let merge = match plan.still_holds(&mut tx).await? {
+            true => take_back(&mut tx, plan, actor_id, now).await?,
             false if tried < TRIES => continue,
-            false => {
-                UndoPlan::draw(&mut tx, actor, merge_id).await?.lock(&mut tx).await?;
-                UndoPlan::draw(&mut tx, actor, merge_id).await?
-            }
+            false => undo_in(&mut tx, actor, merge_id, now).await?,
         };
-        let merge = take_back(&mut tx, plan, actor_id, now).await?;
         tx.commit().await?;
         return Ok(merge);
     }
     Err(MergeError::NotFound)
 }
 
-/// The same within a transaction that is already open, where nobody else has to be let by.
+/// The same within a transaction that is already open: others wait while it is worked out.
 pub async fn undo_in(tx: &mut Tx, actor: Actor<'_>, merge_id: i64, now: Millis) -> Result<MergeRow, MergeError> {
     let actor_id = actor.id().ok_or(MergeError::Forbidden)?;
     store::take_turn(tx).await?;

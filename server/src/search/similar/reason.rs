@@ -16,6 +16,8 @@ use crate::search::query::{Highlighter, Passage};
 const SHOWN: usize = 5;
 /// Words that tell less than this are not shown: “the”, “in”.
 const TELLING: f32 = 3.0;
+/// Words spelt alike by less than this are not told, though they count: “they” and “the”.
+const TOLD_ALIKE: f32 = 0.7;
 /// Characters of the idea's text that are shown, where the match stands there.
 const PASSAGE: usize = 120;
 
@@ -68,7 +70,9 @@ impl Evidence {
         let mut found: Vec<Found> = Vec::new();
         for (comparison, own) in compared {
             let weight = |link: &Link| own.units[link.from].weight;
-            let mut links: Vec<_> = comparison.links.iter().filter(|link| weight(link) >= TELLING).collect();
+            let is_told =
+                |link: &&Link| weight(link) >= TELLING && (link.how != How::Alike || link.value >= TOLD_ALIKE);
+            let mut links: Vec<_> = comparison.links.iter().filter(is_told).collect();
             links.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
             for link in links {
                 // Each word of a phrase leads to the same phrase, and what the title says is told of it.

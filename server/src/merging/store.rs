@@ -9,7 +9,7 @@ use sqlx::AssertSqlSafe;
 
 use crate::db::{Conn, Raw, Tx};
 use crate::ideas::store::{numbers, visibility};
-use crate::ideas::tree::store::TREE;
+use crate::ideas::tree::store::{MERGING, TREE};
 use crate::{execute, fetch};
 
 /// One of the ideas of a merge.
@@ -110,11 +110,9 @@ pub async fn verdicts(conn: &mut Conn, most: i64) -> Result<Vec<Verdict>, sqlx::
     fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(most))
 }
 
-/// Waits until no other merge is under way: two in opposite directions would wait for each other
-/// on PostgreSQL. On SQLite a writer is alone anyway.
+/// Waits until no other merge is under way, and nothing that keeps ideas where they stand: they would
+/// wait for each other on PostgreSQL. On SQLite a writer is alone anyway.
 pub async fn take_turn(tx: &mut Tx) -> Result<(), sqlx::Error> {
-    /// Any number that nothing else here locks.
-    const MERGING: i64 = 0x6d65_7267;
     if let Raw::Postgres(conn) = tx.raw() {
         sqlx::query("select pg_advisory_xact_lock($1)").bind(MERGING).execute(conn).await?;
     }

@@ -158,7 +158,7 @@ impl Scene {
                 (idea, Vec::new())
             }
             About::Edit => (self.proposal(tx, idea).await, Vec::new()),
-            About::Words => (idea, vec![("body", "Some words about it.".to_owned())]),
+            About::Words => (idea, vec![("body", "words about it.".to_owned())]),
             About::Comment => (comment, Vec::new()),
             About::CommentWords => (comment, vec![("body", "It is dark there.".to_owned())]),
             About::Split => {

@@ -23,6 +23,7 @@ pub async fn standing(tx: &mut Tx, id: i64) -> Result<Option<i64>, sqlx::Error> 
 
 /// An idea and those that it stands in, up to the one that is kept, with their rows locked.
 pub async fn chain(tx: &mut Tx, id: i64) -> Result<Vec<i64>, sqlx::Error> {
+    store::hold(tx).await?;
     let mut chain = Vec::new();
     let mut at = Some(id);
     while let Some(id) = at {
@@ -42,6 +43,7 @@ pub async fn chain(tx: &mut Tx, id: i64) -> Result<Vec<i64>, sqlx::Error> {
 /// Locks each of these ideas and all that they stand in: the deepest first, of all of them together.
 /// Gives the chain of each, up to the one that is kept. One that does not exist has an empty chain.
 pub async fn chains(tx: &mut Tx, ids: &[i64]) -> Result<Vec<Vec<i64>>, sqlx::Error> {
+    store::hold(tx).await?;
     loop {
         let chains = read_chains(tx, ids).await?;
         // From how far it is to the end of its chain, which a merge in between may change.

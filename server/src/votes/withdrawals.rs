@@ -35,6 +35,8 @@ pub async fn withdraw(db: &Db, idea_id: i64, account_id: i64, now: Millis) -> Re
 /// Locks all that counts a resident's voices for an idea and for what stands with it. Gives the idea
 /// that is kept; none when there are no such voices.
 async fn hold(tx: &mut Tx, idea_id: i64, account_id: i64) -> Result<Option<(i64, Chains)>, sqlx::Error> {
+    // Before anything is locked: once that has begun, a merge that came in between would turn its order.
+    tree::store::hold(tx).await?;
     loop {
         let Some(kept) = tree::kept(tx, idea_id).await? else { return Ok(None) };
         let given = store::voiced(tx, kept, account_id).await?;

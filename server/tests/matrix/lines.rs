@@ -279,7 +279,7 @@ pub const LINES: &[Line] = &[
     get("/moderation/log", Nothing, STAFF),
     get("/moderation/public-log", Nothing, All),
     get("/moderation/duplicates", Nothing, STAFF),
-    post("/moderation/distinctions", NamedIdea, MODERATORS),
+    post("/moderation/distinctions", NamedIdea, MODERATORS).when(Ever),
     get("/agencies", Nothing, All),
     get("/agencies/{slug}", Nothing, All),
     get("/agencies/{slug}/queue", Nothing, Only(&[Officer, Moderator, OtherModerator, Administrator])),

@@ -345,6 +345,7 @@ notice-case-deleted = حُذفت حالتك.
 notice-language-corrected = صُحّحت لغة النص.
 notice-supported = احتُسب صوتك.
 notice-withdrawn = سُحب تأييدك.
+notice-no-voice = لم يعد صوتك محتسباً هناك.
 notice-following = ستجد في إشعاراتك ما تؤول إليه هذه الفكرة.
 notice-unfollowed = توقفت متابعتك لهذه الفكرة.
 notice-commented = نُشر تعليقك.

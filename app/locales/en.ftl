@@ -309,6 +309,7 @@ notice-case-deleted = Your case is deleted.
 notice-language-corrected = The language of the text is corrected.
 notice-supported = Your voice is counted.
 notice-withdrawn = Your support is withdrawn.
+notice-no-voice = Your voice does not count there any more.
 notice-following = You will hear in your notices what becomes of it.
 notice-unfollowed = You no longer follow this idea.
 notice-commented = Your comment is published.

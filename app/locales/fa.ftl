@@ -309,6 +309,7 @@ notice-case-deleted = مورد شما حذف شد.
 notice-language-corrected = زبان متن اصلاح شد.
 notice-supported = صدای شما شمرده شد.
 notice-withdrawn = حمایت شما پس گرفته شد.
+notice-no-voice = صدای شما دیگر آنجا شمرده نمی‌شود.
 notice-following = سرانجام این ایده را در اعلان‌هایتان می‌خوانید.
 notice-unfollowed = دیگر این ایده را دنبال نمی‌کنید.
 notice-commented = دیدگاه شما منتشر شد.

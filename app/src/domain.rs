@@ -20,6 +20,7 @@ pub mod notice;
 pub mod roadmap;
 pub mod search;
 pub mod similar;
+pub mod split;
 pub mod text;
 pub mod trend;
 

@@ -15,6 +15,7 @@ pub mod notices;
 pub mod roadmap;
 pub mod search;
 pub mod shell;
+pub mod split;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]

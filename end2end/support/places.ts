@@ -15,6 +15,10 @@ export interface Scene {
   assigned: number;
   /** An idea in which another stands. */
   kept: number;
+  /** The resident's comment that a moderator wants to make an idea, and the question. */
+  asked: { comment: number; split: number };
+  /** A question that the resident has said yes to. */
+  agreed: { comment: number; split: number };
 }
 
 export interface Place {
@@ -77,6 +81,24 @@ export const PLACES: Place[] = [
   { name: "what a merge comes to", as: "moderator", path: ({ idea, assigned }) => `/ideas/${idea}/merge?into=${assigned}` },
   { name: "a merge that cannot be", as: "moderator", path: ({ idea }) => `/ideas/${idea}/merge?into=${idea}` },
   { name: "an idea in which others stand", as: "moderator", path: ({ kept }) => `/ideas/${kept}` },
+  {
+    name: "splitting an idea, with mistakes",
+    as: "moderator",
+    path: ({ idea }) => `/ideas/${idea}/split`,
+    then: (page) => comeBack(page, "#split-form .button-primary", 422),
+  },
+  { name: "a split that waits", as: "moderator", path: ({ asked }) => `/comments/${asked.comment}/split` },
+  {
+    name: "answering a split, with mistakes",
+    as: "resident",
+    path: ({ asked }) => `/splits/${asked.split}`,
+    then: async (page) => {
+      await page.locator("#title").fill("");
+      await comeBack(page, "#split-form .button-primary", 422);
+    },
+  },
+  { name: "a split that was agreed to", as: "resident", path: ({ agreed }) => `/splits/${agreed.split}` },
+  { name: "a comment that became an idea", as: "moderator", path: ({ agreed }) => `/comments/${agreed.comment}` },
   { name: "the roadmap by stage", path: () => "/roadmap" },
   {
     name: "the roadmap by stage, to an officer",
@@ -215,7 +237,18 @@ export async function makeScene(city: City): Promise<Scene> {
   const merged = await city.idea(resident, "Nowhere to sit where the ferry lands", "We wait an hour on our feet.");
   await city.comment(resident, merged, "My mother is eighty.");
   await city.post(`/en/ideas/${merged}/merges`, { into: String(kept), reason: "One landing" }, await city.demo("moderator"));
-  return { city, resident, idea, comment, assigned, kept };
+  const split = async (body: string) => {
+    const said = await city.comment(resident, kept, body);
+    const words = { kind: "idea", topic: "parks", area: "", title: body, body, reason: "Another matter." };
+    await city.post(`/en/comments/${said}/splits`, words, await city.demo("moderator"));
+    const page = await fetch(`${city.url}/en/ideas/${kept}`, { headers: { cookie: `session=${resident.session}` } });
+    const number = Number((await page.text()).match(/\/splits\/(\d+)/)?.[1]);
+    return { comment: said, split: number, words };
+  };
+  const { words, ...agreed } = await split("And a light at the ticket booth, please.");
+  await city.post(`/en/splits/${agreed.split}/answer`, { ...words, answer: "agreed" }, resident);
+  const { words: _, ...asked } = await split("And somewhere to lock a bicycle up.");
+  return { city, resident, idea, comment, assigned, kept, asked, agreed };
 }
 
 /** Opens a place as whoever it is meant for. */

@@ -57,6 +57,31 @@ test("a moderator works the inbox by keys alone, in Arabic", async ({ page, city
   expect(page.url()).toBe(here);
 });
 
+test("a promise that did not help is settled by keys, in Persian, and waits again when that is taken back", async ({
+  page,
+  city,
+  open,
+  signedIn,
+}) => {
+  await signedIn(await city.demo("moderator"));
+  await open("/fa/moderation?what=reopenings");
+  await expectNoViolations(page);
+  const waiting = page.locator(".inbox-entry");
+  await expect(waiting).toHaveCount(1);
+  // Either way needs a public reason: the key leads to its field while it is empty.
+  await page.keyboard.press("KeyA");
+  await expect(page.locator("#settle-reason")).toBeFocused();
+  await page.keyboard.type("دوباره اندازه گرفتیم: صاف است.");
+  await page.locator("#settle-reason").evaluate((field: HTMLElement) => field.blur());
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("KeyA")]);
+  await expect(page.locator(".inbox-done")).toContainText(say("fa", "settled-keep"));
+  await expect(waiting).toHaveCount(0);
+  await expect(page.locator("html[data-awake]")).toBeAttached();
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("KeyU")]);
+  await expectNotice(page, "fa", "notice-decision-undone");
+  await expect(waiting).toHaveCount(1);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

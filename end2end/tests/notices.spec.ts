@@ -39,6 +39,31 @@ for (const { lang, scripts } of WAYS) {
       await expect(page.locator(".bell-count")).toHaveCount(0);
     });
 
+    test("whoever a merge carried withdraws from its notice, and takes that back", async ({
+      page, open, city, signedIn,
+    }) => {
+      const author = await city.resident();
+      const kept = await city.idea(author, "A drinking fountain at the rose garden");
+      const merged = await city.idea(author, "Water for walkers by the roses");
+      const salma = await city.resident();
+      await city.post(`/en/ideas/${merged}/support`, {}, salma);
+      await city.post(`/en/ideas/${merged}/merges`, { into: String(kept) }, await city.demo("moderator"));
+
+      await signedIn(salma);
+      const button = page.locator(".told-voice button");
+      await expect(async () => {
+        await open(`/${lang}/notices`);
+        await expect(button).toBeVisible({ timeout: 500 });
+      }).toPass({ timeout: 15_000 });
+      expect(await send(page, button)).toBe(303);
+      const told = page.locator("main .notice-ok");
+      await expect(told).toContainText("A drinking fountain at the rose garden");
+      await expect(button).toHaveCount(0);
+      expect(await send(page, told.getByRole("button", { name: say(lang, "undo") }))).toBe(303);
+      await expectNotice(page, lang, "notice-supported");
+      await expect(button).toBeVisible();
+    });
+
     test("what one follows stands in one list, and stops there", async ({ page, open, city, signedIn }) => {
       await signedIn(await city.resident());
       await open(`/${lang}?topic=lighting`);

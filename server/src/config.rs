@@ -47,7 +47,8 @@ pub struct Config {
     pub holidays: Vec<String>,
     /// Calendar of Arabic dates: `gregorian` or `hijri`.
     pub arabic_calendar: ArabicCalendar,
-    /// Whether sign-in, sign-up, submitting and commenting are limited per account and client.
+    /// Whether sign-in, sign-up, submitting, commenting, keeping drafts, supporting and following are
+    /// limited per account and client.
     pub rate_limits: bool,
     /// When moderators read what residents write: `after` it is published, `before`, or before for
     /// `newcomers`, until they are trusted.
@@ -128,7 +129,7 @@ impl Config {
     /// Reads `file` (`masmou.toml` when none is named and it is there), then `MASMOU_…` and
     /// `DATABASE_URL` from the environment.
     pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
-        if let Some(file) = file.filter(|file| !file.exists()) {
+        if let Some(file) = file.filter(|file| !file.is_file()) {
             return Err(ConfigError::NoFile(file.to_owned()));
         }
         let file = file.unwrap_or(Path::new("masmou.toml"));

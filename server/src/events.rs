@@ -37,7 +37,7 @@ pub enum EventKind {
     CaseAttached,
     /// A case was deleted by its author.
     CaseDeleted,
-    /// The author of an idea says that others like it are another matter.
+    /// The author of an idea, or a moderator, says that others like it are another matter.
     IdeasDistinguished,
     /// The language that an idea is taken to be written in was corrected.
     LanguageCorrected,
@@ -73,9 +73,9 @@ pub enum EventKind {
     IdeasMerged,
     /// A merge was undone; its data as above.
     MergeUndone,
-    /// An idea was made out of a comment, or of a part of another.
-    IdeaSplit,
-    /// The author of what was split agreed or refused.
+    /// A moderator proposes that a comment, or a part of an idea, be an idea of its own.
+    SplitProposed,
+    /// Its author agreed, with the idea that came of it, or not; or it was taken back.
     SplitSettled,
     /// An item of the roadmap was made, or its stage, its dates or its texts changed.
     ItemChanged,
@@ -118,7 +118,7 @@ impl EventKind {
             Self::EditSettled => "edit.settled",
             Self::IdeasMerged => "ideas.merged",
             Self::MergeUndone => "merge.undone",
-            Self::IdeaSplit => "idea.split",
+            Self::SplitProposed => "split.proposed",
             Self::SplitSettled => "split.settled",
             Self::ItemChanged => "item.changed",
             Self::ItemPosted => "item.posted",
@@ -146,6 +146,18 @@ impl EventKind {
         ];
         KINDS.iter().any(|kind| kind.as_str() == word)
     }
+
+    /// Whether it tells that two ideas are the same wish, or that they are not.
+    pub fn tells_alike(word: &str) -> bool {
+        const KINDS: [EventKind; 5] = [
+            EventKind::IdeasMerged,
+            EventKind::MergeUndone,
+            EventKind::IdeasDistinguished,
+            EventKind::CaseAttached,
+            EventKind::CaseDeleted,
+        ];
+        KINDS.iter().any(|kind| kind.as_str() == word)
+    }
 }
 
 /// Records that `kind` happened, in the transaction of the change.
@@ -157,15 +169,28 @@ pub async fn record(
     data: Value,
     at: Millis,
 ) -> Result<(), sqlx::Error> {
-    // What is shown of an idea that was merged is shown on the page of the one it stands in.
-    if let Some(kept) = store::insert(tx, kind, idea_id, actor_id, &data, at).await? {
-        tx.touch(Some(kept));
-    }
+    record_numbered(tx, kind, idea_id, actor_id, data, at).await.map(drop)
+}
+
+/// The same, and gives the event's number.
+pub async fn record_numbered(
+    tx: &mut Tx,
+    kind: EventKind,
+    idea_id: Option<i64>,
+    actor_id: Option<i64>,
+    data: Value,
+    at: Millis,
+) -> Result<i64, sqlx::Error> {
+    let (id, kept) = store::insert(tx, kind, idea_id, actor_id, &data, at).await?;
     tx.touch(idea_id);
+    // What is shown of an idea that was merged is shown on the page of the one it stands in.
+    if kept.is_some() {
+        tx.touch(kept);
+    }
     if EventKind::moves_clocks(kind.as_str()) {
         tx.touch_clocks();
     }
-    Ok(())
+    Ok(id)
 }
 
 /// How often other processes' events are looked for: imports and other commands, and other

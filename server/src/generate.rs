@@ -22,6 +22,7 @@ use sqlx::Connection;
 use crate::backup::open;
 use crate::backup::partial::{Partial, folder_of};
 use crate::db::{Target, bring_up_to_date};
+use crate::private;
 
 /// The password of every generated account.
 pub const PASSWORD: &str = "a password for measuring";
@@ -88,7 +89,7 @@ pub async fn run(target: &Target, args: &Args) -> anyhow::Result<()> {
         bail!("a city needs an idea, two residents, and no more sessions than residents");
     }
     let started = Instant::now();
-    std::fs::create_dir_all(folder_of(path)).context("cannot make the folder")?;
+    private::folder(folder_of(path)).context("cannot make the folder")?;
     let file = Partial::beside(path)?;
     let progress = ProgressBar::new(u64::from(args.residents) + u64::from(args.ideas));
     progress.set_style(ProgressStyle::with_template("{msg} {bar:40} {percent}% {eta} left")?);

@@ -13,7 +13,7 @@ use crate::site::Site;
 use crate::web::{compression, failure, headers, language, origin, page_cache, theme, trace};
 use crate::{
     accounts, agencies, answers, cases, comments, feeds, following, ideas, merging, moderation, notifications,
-    pictures, roadmap, search, similar, votes,
+    pictures, roadmap, search, similar, splitting, votes,
 };
 
 /// Bytes of a request's body: a title, a text of 5,000 characters in percent-encoded UTF-8
@@ -48,6 +48,14 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/ideas/{id}/merges", post(merging::handlers::create))
         .route("/merges/{id}/undo", post(merging::handlers::take_back))
         .route("/moderation/merges", post(merging::handlers::create_many))
+        .route("/ideas/{id}/split", get(splitting::handlers::of_idea))
+        .route("/ideas/{id}/splits", post(splitting::handlers::create_of_idea))
+        .route("/comments/{id}/split", get(splitting::handlers::of_comment))
+        .route("/comments/{id}/splits", post(splitting::handlers::create_of_comment))
+        .route("/splits/{id}", get(splitting::handlers::show))
+        .route("/splits/{id}/answer", post(splitting::handlers::answer))
+        .route("/splits/{id}/withdrawal", post(splitting::handlers::withdraw))
+        .route("/moderation/distinctions", post(merging::handlers::set_apart))
         .route("/ideas/{id}/assignments", post(agencies::deeds::assign))
         .route("/ideas/{id}/hand-back", post(agencies::deeds::hand_back))
         .route("/ideas/{id}/hand-back/settlement", post(agencies::deeds::leave))
@@ -77,6 +85,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/moderation/decisions", post(moderation::decisions::handlers::create))
         .route("/moderation/reversals", post(moderation::decisions::handlers::reverse))
         .route("/moderation/appeals/{id}/outcome", post(moderation::appeals::handlers::decide))
+        .route("/moderation/reopenings/{id}/settlement", post(moderation::reopenings::handlers::create))
+        .route("/moderation/reopenings/{id}/undo", post(moderation::reopenings::handlers::undo))
         .route(
             "/moderation/replies",
             get(moderation::replies::handlers::show).post(moderation::replies::handlers::create),
@@ -117,6 +127,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/notices", get(notifications::handlers::index))
         .route("/notices/read", post(notifications::handlers::read_all))
         .route("/notices/{id}", get(notifications::handlers::show))
+        .route("/notices/{id}/withdrawal", post(notifications::handlers::withdraw))
+        .route("/withdrawals/{id}/undo", post(votes::handlers::take_back))
         .route("/following", get(following::handlers::index))
         .route("/follows", post(following::handlers::start))
         .route("/unfollows", post(following::handlers::stop))

@@ -3,7 +3,8 @@
 
 mod support;
 
-use app::domain::account::Role;
+use app::domain::access::Actor;
+use app::domain::account::{Reach, Role};
 use axum::http::StatusCode;
 use clap::Parser;
 use masmou::import::{self, ImportArgs, UndoArgs};
@@ -106,6 +107,41 @@ on_both_engines! {
         assert!(planned.contains(&format!("/en/ideas/{idea}\"")), "the stage is the new one");
         until_found(&site, "lamps", idea).await;
         in_step(&site).await;
+    }
+
+    async fn an_idea_is_found_under_its_agency_as_soon_as_it_has_one(site: TestSite) {
+        let _follower = site.follow();
+        let idea = site.idea(site.account("Author", Role::Resident).await, "Street lamps are out").await;
+        until_found(&site, "lamps", idea).await;
+        let (mut moderator, _) = site.signed_in_as("Moderator", Role::Moderator).await;
+        let is_there = async || {
+            let page = site.visitor().get("/en/search?q=lamps&agency=works").await.body;
+            page.contains(&format!("/en/ideas/{idea}\""))
+        };
+        assert!(!is_there().await);
+        let fields = [("agency", "works"), ("reason", ""), ("seen", "0")];
+        let answer = moderator.post(&format!("/en/ideas/{idea}/assignments"), &fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        until("it is found under its agency", is_there).await;
+        in_step(&site).await;
+    }
+
+    async fn what_a_merged_text_says_is_explained_by_that_text(site: TestSite) {
+        let _follower = site.follow();
+        let author = site.account("Author", Role::Resident).await;
+        let kept = site.told(author, "Repair everything around the school at long last", "Please.").await;
+        let merged = site.told(author, "Street lamps are out on School Street", "Since the storm.").await;
+        let moderator = site.account("Moderator", Role::Moderator).await;
+        let everything = Reach::default();
+        let actor = Actor::Account { id: moderator, role: Role::Moderator, reach: &everything };
+        masmou::merging::merge(site.db(), actor, merged, kept, "", support::NOW).await.unwrap();
+        in_step(&site).await;
+        let mut salma = site.resident("Salma").await;
+        let shown = similar(&mut salma, "The street lamps of School Street are out").await;
+        assert!(shown.contains(&format!("/en/ideas/{kept}\"")), "{shown}");
+        let reason = shown.split("class=\"why\"").nth(1).unwrap().split("</ul>").next().unwrap();
+        assert!(reason.contains("lamps") && !reason.contains("Repair") && !reason.contains("everything"), "{reason}");
+        assert!(shown.contains(&format!("/en/ideas/{kept}#joined-{merged}")) && shown.contains("<mark>lamps</mark>"), "{shown}");
     }
 
     async fn what_an_import_brings_comes_and_goes_with_it(site: TestSite) {

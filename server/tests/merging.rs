@@ -9,7 +9,7 @@ use app::domain::access::Actor;
 use app::domain::account::{Reach, Role};
 use axum::http::StatusCode;
 use masmou::merging::{self, MergeError};
-use masmou::{check, comments, execute, fetch, votes};
+use masmou::{agencies, check, comments, execute, fetch, votes};
 use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{Rng, SeedableRng};
@@ -68,6 +68,8 @@ struct Model {
     comments: BTreeMap<i64, i64>,
     /// By idea: into which, and the merge's number.
     merged: BTreeMap<i64, (i64, i64)>,
+    /// Withdrawals that may be taken back: the number, and the voices that each took.
+    withdrawals: Vec<(i64, Vec<(i64, i64)>)>,
 }
 
 impl Model {
@@ -102,7 +104,7 @@ async fn step(site: &TestSite, model: &mut Model, rng: &mut StdRng, ideas: &[i64
     let (idea, other) = (*ideas.choose(rng).unwrap(), *ideas.choose(rng).unwrap());
     let person = *people.choose(rng).unwrap();
     let now = site.clock.now() + rng.random_range(0..100_000_000);
-    match rng.random_range(0..10) {
+    match rng.random_range(0..11) {
         0..=2 => {
             let new = votes::cast(site.db(), idea, person, now).await.unwrap();
             assert_eq!(new, !model.is_behind(idea, person));
@@ -112,12 +114,12 @@ async fn step(site: &TestSite, model: &mut Model, rng: &mut StdRng, ideas: &[i64
         }
         3 => {
             let gone = votes::withdraw(site.db(), idea, person, now).await.unwrap();
-            assert_eq!(gone, model.is_behind(idea, person));
+            assert_eq!(gone.is_some(), model.is_behind(idea, person));
             let kept = model.kept(idea);
             let within: Vec<_> = model.voices.iter().copied().filter(|(of, _)| model.kept(*of) == kept).collect();
-            within.iter().filter(|(_, by)| *by == person).for_each(|voice| {
-                model.voices.remove(voice);
-            });
+            let taken: Vec<_> = within.into_iter().filter(|(_, by)| *by == person).collect();
+            model.voices.retain(|voice| !taken.contains(voice));
+            model.withdrawals.extend(gone.map(|id| (id, taken)));
         }
         4 => {
             let id = comments::write(site.db(), person, idea, None, "Yes.", "en", now).await.unwrap();
@@ -142,6 +144,14 @@ async fn step(site: &TestSite, model: &mut Model, rng: &mut StdRng, ideas: &[i64
                 assert!(matches!(done, Err(MergeError::Settled { .. })), "{done:?}");
             } else {
                 model.merged.insert(idea, (model.kept(other), done.unwrap()));
+            }
+        }
+        8 => {
+            if let Some((id, taken)) = model.withdrawals.choose(rng).cloned() {
+                let person = taken[0].1;
+                let back: Vec<_> = taken.into_iter().filter(|(of, _)| !model.is_behind(*of, person)).collect();
+                assert_eq!(votes::restore(site.db(), id, person, now).await.unwrap(), !back.is_empty());
+                model.voices.extend(back);
             }
         }
         _ => {
@@ -201,6 +211,9 @@ on_both_engines! {
                     for idea in ideas {
                         votes::cast(&db, idea, person, now).await.unwrap();
                         comments::write(&db, person, idea, None, "Yes.", "en", now).await.unwrap();
+                        if let Some(id) = votes::withdraw(&db, idea, person, now).await.unwrap() {
+                            votes::restore(&db, id, person, now).await.unwrap();
+                        }
                     }
                 })
             })
@@ -261,6 +274,34 @@ on_both_engines! {
         assert!(!report.is_clean() && report.to_string().contains("chain"), "{report}");
     }
 
+    async fn a_repair_mends_where_ideas_stand_and_so_what_they_count(site: TestSite) {
+        let (ideas, people) = town(&site, 4, 6).await;
+        let actor = site.account("Moderator", Role::Moderator).await;
+        for (at, person) in people.iter().enumerate() {
+            support_of(&site, ideas[at % 4], *person).await;
+        }
+        for (idea, into) in [(0, 1), (1, 2), (3, 2)] {
+            merge(&site, ideas[idea], ideas[into], actor).await.unwrap();
+        }
+        let before = counts(&site, ideas[2]).await;
+        let [first, second, third, other] = ideas[..] else { unreachable!() };
+        for damage in [
+            format!("update ideas set kept_id = null where id = {other}"),
+            format!("update ideas set merged = 0 where id = {third}"),
+            format!("update ideas set merged = 7 where id = {first}"),
+            format!("update ideas set merged_into = null, kept_id = null where id = {second}"),
+            format!("update ideas set merged_into = {first}, kept_id = {first} where id = {third}"),
+        ] {
+            let mut tx = site.db().write().await.unwrap();
+            execute!(tx, sqlx::query(sqlx::AssertSqlSafe(damage.as_str()))).unwrap();
+            tx.commit().await.unwrap();
+            assert!(!check::examine(site.db()).await.unwrap().is_clean(), "{damage}");
+            check::repair(site.db()).await.unwrap();
+            assert_clean(&site).await;
+            assert_eq!(counts(&site, third).await, before, "{damage}");
+        }
+    }
+
     async fn a_supporter_of_both_ideas_is_counted_once_and_may_withdraw_from_the_one_that_is_kept(site: TestSite) {
         let (ideas, people) = town(&site, 2, 3).await;
         let actor = site.account("Moderator", Role::Moderator).await;
@@ -271,7 +312,7 @@ on_both_engines! {
         merge(&site, ideas[0], ideas[1], actor).await.unwrap();
         assert_eq!(counts(&site, ideas[1]).await.0, 5, "two authors and three residents");
         assert!(!support_of(&site, ideas[1], people[1]).await, "whose voice was carried has given it");
-        assert!(votes::withdraw(site.db(), ideas[1], people[0], site.clock.now()).await.unwrap());
+        assert!(votes::withdraw(site.db(), ideas[1], people[0], site.clock.now()).await.unwrap().is_some());
         assert_eq!(counts(&site, ideas[1]).await.0, 4);
         assert_clean(&site).await;
     }
@@ -324,6 +365,37 @@ on_both_engines! {
         assert_eq!((counts(&site, ideas[0]).await.1, counts(&site, ideas[1]).await.1), (2, 0));
         let page = salma.get(&format!("/en/ideas/{}", ideas[0])).await.body;
         assert!(page.contains("From the old page.") && page.contains("I agree with that."));
+    }
+
+    async fn answers_and_cases_of_a_merged_idea_tell_where_they_were_given(site: TestSite) {
+        let (ideas, _) = town(&site, 2, 0).await;
+        let actor = site.account("Moderator", Role::Moderator).await;
+        let (mut officer, _) = site.signed_in_as("Officer", Role::Officer).await;
+        let mut salma = site.resident("Salma").await;
+        for idea in &ideas {
+            agencies::assign(site.db(), moderator(actor), *idea, 1, "", site.clock.now()).await.unwrap();
+            let fields = [("body", "We look into it."), ("stage", "under_review")];
+            officer.post(&format!("/en/ideas/{idea}/answers"), &fields).await;
+            let fields = [("title", "My own lamp is out"), ("body", "At the quay."), ("kind", "idea"), ("topic", "lighting")];
+            salma.post(&format!("/en/ideas/{idea}/same"), &fields).await;
+        }
+        let origin = format!("from idea #{}", ideas[0]);
+        let mut visitor = site.visitor();
+        let before = visitor.get(&format!("/en/ideas/{}", ideas[1])).await.body;
+        assert!(before.contains("We look into it.") && before.contains("At the quay."), "{before}");
+        assert!(!before.contains(&origin));
+        let id = merge(&site, ideas[0], ideas[1], actor).await.unwrap();
+        let page = visitor.get(&format!("/en/ideas/{}", ideas[1])).await.body;
+        for part in ["class=\"answer\"", "class=\"case\""] {
+            let all: Vec<&str> = page.split(part).skip(1).map(|one| one.split("</article>").next().unwrap()).collect();
+            assert_eq!(all.len(), 2, "{part}");
+            let told = all.iter().filter(|one| one.contains(&origin)).count();
+            assert_eq!(told, 1, "{part}: those of the kept idea need no origin");
+            assert!(all.iter().all(|one| one.contains(&origin) == one.contains(&format!("#joined-{}", ideas[0]))));
+        }
+        undo(&site, id, actor).await.unwrap();
+        let page = visitor.get(&format!("/en/ideas/{}", ideas[1])).await.body;
+        assert!(!page.contains(&origin));
     }
 
     async fn only_moderators_merge_and_the_second_one_is_told_who_was_quicker(site: TestSite) {

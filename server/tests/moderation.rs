@@ -507,3 +507,42 @@ async fn two_at_the_same_moment_decide_once() {
     assert_eq!(number(&site, "select comments from ideas").await, 0);
     is_whole(&site).await;
 }
+
+/// On PostgreSQL, where two transactions can wait for each other.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_moderators_who_decide_about_the_same_things_do_not_block_each_other() {
+    let Some(site) = TestSite::postgres().await else { return };
+    let author = site.account("Author", Role::Resident).await;
+    let mut ideas = Vec::new();
+    for n in 0..6 {
+        ideas.push(format!("idea-{}", site.idea(author, &format!("More light at pier {n}")).await));
+    }
+    let mut mona = site.signed_in_as("Mona", Role::Moderator).await.0;
+    let mut omid = site.signed_in_as("Omid", Role::Moderator).await.0;
+    let ruling = [("many", "1"), ("verdict", "keep"), ("reason", "It is fine.")];
+    let things = ideas.iter().map(|idea| ("thing", idea.as_str()));
+    let forth: Vec<_> = ruling.into_iter().chain(things.clone()).collect();
+    let back: Vec<_> = ruling.into_iter().chain(things.rev()).collect();
+    for _ in 0..20 {
+        let (one, two) =
+            tokio::join!(mona.post("/en/moderation/decisions", &forth), omid.post("/en/moderation/decisions", &back));
+        assert_eq!((one.status, two.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER), "{}", one.body);
+    }
+    for _ in 0..20 {
+        mona.post("/en/moderation/decisions", &forth).await;
+        let last = "select max(id) from decisions group by subject, subject_id order by 1";
+        let mut conn = site.db().read().await.unwrap();
+        let decisions: Vec<i64> = fetch!(conn, fetch_all, sqlx::query_scalar(last)).unwrap();
+        drop(conn);
+        let fields: Vec<_> = decisions.iter().map(|id| ("decision", id.to_string())).collect();
+        let forth: Vec<_> = fields.iter().map(|(name, id)| (*name, id.as_str())).collect();
+        let back: Vec<_> = forth.iter().rev().copied().collect();
+        let (one, two) =
+            tokio::join!(mona.post("/en/moderation/reversals", &forth), omid.post("/en/moderation/reversals", &back));
+        // Who is later finds everything taken back already.
+        for answer in [one, two] {
+            assert!([StatusCode::SEE_OTHER, StatusCode::CONFLICT].contains(&answer.status), "{}", answer.body);
+        }
+    }
+    is_whole(&site).await;
+}

@@ -5,7 +5,8 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-use app::domain::account::Role;
+use app::domain::access::Actor;
+use app::domain::account::{Reach, Role};
 use app::domain::following::Followed;
 use app::domain::moderation::trust::Premoderation;
 use app::domain::notice::{Audience, NoticeKind};
@@ -230,6 +231,50 @@ on_both_engines! {
         assert_eq!(told(&site, salma).await, ["answered", "merged"]);
         assert_eq!(told(&site, noor).await, ["answered", "merged"]);
         assert_eq!(told(&site, author).await, ["answered", "joined"]);
+    }
+
+    async fn whoever_a_merge_carried_withdraws_from_its_notice_and_may_take_that_back(site: TestSite) {
+        let author = site.account("Author", Role::Resident).await;
+        let (mut salma, salma_id) = site.signed_in_as("Salma", Role::Resident).await;
+        let (mut noor, noor_id) = site.signed_in_as("Noor", Role::Resident).await;
+        let moderator = site.account("Moderator", Role::Moderator).await;
+        let kept = site.idea(author, "More light at the harbour").await;
+        let merged = site.idea(author, "Lamps at the harbour").await;
+        masmou::votes::cast(site.db(), merged, salma_id, NOW).await.unwrap();
+        following::set(site.db(), noor_id, Followed::Idea, merged, true, NOW).await.unwrap();
+        let actor = Actor::Account { id: moderator, role: Role::Moderator, reach: &Reach::default() };
+        let merge = masmou::merging::merge(site.db(), actor, merged, kept, "", NOW).await.unwrap();
+        spread_all(&site).await;
+        let voices = async || number(&site, &format!("select votes from ideas where id = {kept}")).await;
+        let notice = number(&site, "select id from notices where kind = 'merged'").await;
+        let button = format!("/en/notices/{notice}/withdrawal");
+        let page = salma.get("/en/notices").await.body;
+        assert!(page.contains(&button) && page.contains("with 1 other."), "{page}");
+        assert!(!noor.get("/en/notices").await.body.contains(&button), "who follows has no voice there");
+
+        let answer = salma.post(&button, &[]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert_eq!(voices().await, 1);
+        let page = salma.get(answer.location()).await.body;
+        let undo = page.split("action=\"").find(|part| part.contains("/undo\"")).unwrap().split('"').next().unwrap();
+        assert!(page.contains("is withdrawn") && !page.contains(&button), "{page}");
+        assert!(salma.post(&button, &[]).await.location().ends_with("/notices"), "there is nothing to withdraw");
+        assert!(!noor.get(answer.location()).await.body.contains(undo), "it is hers alone to take back");
+        noor.post(undo, &[]).await;
+        assert_eq!(voices().await, 1);
+        salma.post(undo, &[]).await;
+        assert_eq!(voices().await, 2);
+        let page = salma.get(answer.location()).await.body;
+        assert!(page.contains(&button) && !page.contains(undo), "{page}");
+        let own = format!("select count(*) from votes where account_id = {salma_id} and idea_id = {merged}");
+        assert_eq!(number(&site, &own).await, 1, "it stands where it was given");
+
+        masmou::merging::undo(site.db(), actor, merge, NOW).await.unwrap();
+        assert!(!salma.get("/en/notices").await.body.contains(&button), "what was merged stands by itself again");
+        salma.post(&button, &[]).await;
+        assert_eq!(number(&site, &own).await, 1);
+        assert_eq!(noor.post(&format!("/en/notices/{}/withdrawal", notice + 90), &[]).await.status, StatusCode::NOT_FOUND);
+        assert!(site.visitor().post(&button, &[]).await.location().contains("/sign-in"));
     }
 
     async fn whoever_stopped_hears_no_more_until_they_follow_again(site: TestSite) {

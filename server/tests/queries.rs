@@ -91,6 +91,24 @@ fn a_slip_of_the_finger_finds_and_asks_what_was_meant() {
 }
 
 #[test]
+fn words_of_what_is_hidden_are_no_suggestion() {
+    let entry = |id, title: &str| Entry { id, language: "en".into(), title: title.into(), ..Entry::default() };
+    let open = Open::new(None).unwrap();
+    let mut writer: IndexWriter = open.index.writer_with_num_threads(1, 15_000_000).unwrap();
+    writer.set_merge_policy(Box::new(tantivy::merge_policy::NoMergePolicy));
+    for entry in [entry(1, "Repair the fountain"), entry(2, "The neighbour Qasimpour steals"), entry(3, "A bench")] {
+        writer.add_document(document(&open.fields, &entry)).unwrap();
+    }
+    writer.commit().unwrap();
+    writer.delete_term(tantivy::Term::from_field_u64(open.fields.id, 2));
+    writer.commit().unwrap();
+    open.reload().unwrap();
+    let city = open.snapshot(Lexicon::new(&BTreeMap::new(), &[]).into());
+    assert_eq!(ask(&city, "fountian ").suggestion.as_deref(), Some("fountain "));
+    assert_eq!(ask(&city, "qasimpuor ").suggestion, None, "it stands in the index's dictionary still");
+}
+
+#[test]
 fn the_last_word_may_be_begun_and_no_other() {
     let city = city(&[("en", "Repair the fountain"), ("fa", "کتابخانه محله"), ("en", "A founder of the city")]);
     assert_eq!(found(&city, "fount"), [1]);
@@ -259,7 +277,10 @@ proptest! {
                 assert!((0.0..=1.0).contains(&found.score), "{}", found.score);
                 // Titles change between the moment of an answer and the moment it is shown.
                 for title in [&text, &other, &asked] {
-                    let (marks, _) = found.evidence.explain(title, language);
+                    let told = found.evidence.explain(title, &asked, language);
+                    let passage = told.passage.unwrap_or_default();
+                    assert!(fit(&passage.text, &passage.marks), "{asked:?} in {passage:?}");
+                    let marks = told.marks;
                     let within = marks.iter().all(|mark| title.get(mark.clone()).is_some());
                     assert!(within, "{asked:?} in {title:?}: {marks:?}");
                 }

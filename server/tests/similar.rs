@@ -4,9 +4,12 @@
 mod support;
 
 use app::domain::account::Role;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
+use masmou::search::calibration::Tongues;
 use masmou::{execute, fetch};
 use sqlx::AssertSqlSafe;
+use support::index::in_step;
+use support::waiting::{Task, until};
 use support::{Browser, PASSWORD, TestSite};
 
 const TITLE: &str = "Street lamps are out on School Street";
@@ -16,6 +19,20 @@ const DRAFT: [(&str, &str); 5] = [
     ("body", "جلوی پلاک **۱۲** سه هفته است."),
     ("topic", "lighting"),
     ("area", "harbour"),
+];
+const PAIRS: [(&str, &str, &str); 12] = [
+    ("Abbey", "lamp", "bench"),
+    ("Baker", "bin", "fountain"),
+    ("Castle", "railing", "pavement"),
+    ("Dyer", "gate", "fence"),
+    ("Elm", "roof", "window"),
+    ("Friary", "clock", "statue"),
+    ("Garden", "bollard", "kerb"),
+    ("Harbour", "drain", "stair"),
+    ("Ivy", "lift", "ramp"),
+    ("Quay", "shelter", "sign"),
+    ("Mill", "tap", "pipe"),
+    ("Orchard", "swing", "slide"),
 ];
 const CANARY: &str = "\"'></title></textarea><img src=x onerror=alert(1)><script>alert(1)</script>{{7*7}}";
 
@@ -230,6 +247,65 @@ on_both_engines! {
         assert_eq!((answer.status, answer.body.as_str()), (StatusCode::NO_CONTENT, ""));
     }
 
+    async fn what_moderators_tell_apart_moves_the_gate_and_leaves_the_list(site: TestSite) {
+        let author = site.account("Author", Role::Resident).await;
+        let mut pairs = Vec::new();
+        let broken = |what: &str, street: &str| {
+            format!("Somebody should repair the old broken {what} beside the bridge on {street} Street")
+        };
+        for (street, one, other) in PAIRS {
+            let one = site.told(author, &broken(one, street), "Please.").await;
+            pairs.push((one, site.told(author, &broken(other, street), "Please.").await));
+        }
+        let _tasks = [site.follow(), Task::of(masmou::similar::decided::follow(site.site.clone()))];
+        in_step(&site).await;
+        let title = broken("mural", "Quay");
+        let draft = [
+            ("kind", "idea"), ("topic", "lighting"), ("area", "harbour"), ("body", "Please."),
+            ("title", title.as_str()),
+        ];
+        let mut salma = site.resident("Salma").await;
+        let asked = salma.post("/en/ideas", &draft).await;
+        assert_eq!(asked.status, StatusCode::OK, "it is held up");
+        assert!(asked.body.contains("sign beside the bridge"), "{}", asked.body);
+
+        let (mut moderator, _) = site.signed_in_as("Moderator", Role::Moderator).await;
+        let page = moderator.get("/en/moderation/duplicates").await.body;
+        assert!(page.contains("How far the search can be trusted") && page.contains("Nothing decided yet"), "{page}");
+        for (one, other) in &pairs {
+            let (one, other) = (one.to_string(), other.to_string());
+            let fields = [("into", one.as_str()), ("shown", &one), ("shown", &other), ("shown", "999")];
+            let answer = moderator.post("/en/moderation/distinctions", &fields).await;
+            assert_eq!(answer.location(), "/en/moderation/duplicates");
+        }
+        let gate = || site.site.search.gates().of(Tongues::English);
+        until("the gate follows", async || gate().decided == pairs.len() && gate().gate.probable > 0.76).await;
+        assert_eq!(gate().same, 0);
+        let of_idea = moderator.get(&format!("/en/ideas/{}/duplicates", pairs[0].0)).await.body;
+        assert!(!of_idea.contains("bench beside"), "what was told apart is not listed again");
+        assert_eq!(salma.post("/en/ideas", &draft).await.status, StatusCode::SEE_OTHER, "and nothing is held up");
+        let page = moderator.get("/en/moderation/duplicates").await.body;
+        assert!(page.contains(&format!("<td>{}</td>", pairs.len())), "{page}");
+    }
+
+    async fn merging_a_group_tells_apart_what_was_unticked(site: TestSite) {
+        let author = site.account("Author", Role::Resident).await;
+        let mut ids = Vec::new();
+        for title in ["Street lamps are out on School Street", "The lamps of School Street are out", "School Street needs a crossing"] {
+            ids.push(site.idea(author, title).await.to_string());
+        }
+        let fields = [
+            ("into", ids[0].as_str()), ("shown", &ids[0]), ("shown", &ids[1]), ("shown", &ids[2]), ("idea", &ids[1]), ("idea", &ids[0]),
+        ];
+        let (mut moderator, id) = site.signed_in_as("Moderator", Role::Moderator).await;
+        assert_eq!(moderator.post("/en/moderation/merges", &fields).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(number(&site, "select count(*) from merges").await, 1);
+        let sql = format!("select count(*) from distinctions where idea_id = {} and other_id = {} and account_id = {id}", ids[2], ids[0]);
+        assert_eq!(number(&site, &sql).await, 1);
+        assert_eq!(number(&site, "select count(*) from distinctions").await, 1);
+        assert_eq!(moderator.post("/en/moderation/distinctions", &[("into", "999"), ("shown", "1")]).await.status, StatusCode::NOT_FOUND);
+    }
+
     async fn the_language_of_a_text_is_its_authors_and_the_moderators_to_correct(site: TestSite) {
         let (mut author, id) = site.signed_in_as("Author", Role::Resident).await;
         let idea = site.idea(id, TITLE).await;
@@ -289,4 +365,25 @@ async fn standing_behind_ideas_is_slowed_down_without_losing_a_word() {
         }
     }
     panic!("nobody was slowed down");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn asking_without_end_is_slowed_down_and_typing_and_publishing_are_not() {
+    let site = TestSite::with(|config| config.rate_limits = true).await;
+    let mut salma = site.resident("Salma").await;
+    let mut ask = async |times: usize| {
+        let mut refused = 0;
+        for _ in 0..times {
+            let answer = salma.post("/fa/ideas/similar", &DRAFT).await;
+            if answer.status == StatusCode::TOO_MANY_REQUESTS {
+                assert!(answer.body.is_empty() && answer.headers.contains_key(header::RETRY_AFTER));
+                refused += 1;
+            }
+        }
+        refused
+    };
+    assert_eq!(ask(100).await, 0, "a long idea, with a pause after each word");
+    assert!(ask(400).await > 0);
+    let published = salma.post("/fa/ideas", &DRAFT).await;
+    assert_eq!(published.status, StatusCode::SEE_OTHER, "what is written can be published all the same");
 }

@@ -40,6 +40,7 @@ merge-both = { $count ->
 }
 merge-unknown = لا توجد فكرة كهذه. يُرجى كتابة رقمها أو عنوانها.
 merge-together = الفكرتان مدموجتان بالفعل.
+merge-unpublished = لا تُدمج إلا أفكار يراها الجميع، وإحدى هاتين محجوبة أو لم تُعتمد بعد.
 merge-forbidden = تلك الفكرة خارج المواضيع والمناطق التي تشرف عليها.
 merge-settled = سبق أن بتّ { $name } في هذا الأمر، { $date }. لم يُنفَّذ شيء مرتين.
 merge-undo = التراجع عن هذا الدمج
@@ -55,7 +56,9 @@ joined-lead = قالت الشيء نفسه. تُحتسب أصواتها هنا،
 joined-since = دُمجت في { $date }
 joined-with = بالاشتراك مع { $names }
 comment-origin = كُتب تعليقاً على
+origin-idea = من الفكرة رقم { $n }
 notice-merged = أصبحت الأفكار معاً. سيُبلَّغ كل صاحب شأن.
+notice-set-apart = حُفظ ذلك: هذه أمور مختلفة ولن تُدرَج معاً بعد الآن.
 notice-merge-undone = تم التراجع عن الدمج، وعاد كل شيء إلى موضعه.
 notice-already-settled = سبق أن بُتَّ في هذا الأمر. لم يُنفَّذ شيء مرتين.
 list-separator = { "، " }

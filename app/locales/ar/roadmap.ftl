@@ -194,6 +194,11 @@ settle-decision = ما الذي سيحدث الآن؟
 settle-reopen = يستمر العمل: عودة إلى «قيد التنفيذ»
 settle-keep = يبقى منجزاً
 settle-send = إعلان القرار
+subject-promise = وعد
+reopening-manage = تغيير المرحلة أو المواعيد
+settled-reopen = يستمر العمل
+settled-keep = يبقى منجزاً
+reopening-undone = سُحب القرار باستمرار العمل، وسينظر المشرفون في الأمر من جديد.
 
 # Managing
 manage-late-title = سبقك شخص آخر

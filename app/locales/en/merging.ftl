@@ -32,6 +32,7 @@ merge-both = { $count ->
 }
 merge-unknown = There is no such idea. Give its number or its address.
 merge-together = These two stand together already.
+merge-unpublished = Only ideas that everyone can read are merged: one of these is hidden or waits to be approved.
 merge-forbidden = That idea is outside the topics and areas that you look after.
 merge-settled = { $name } has already settled this, { $date }. Nothing was done twice.
 merge-undo = Undo this merge
@@ -43,7 +44,9 @@ joined-lead = They said the same. Their voices count here, each resident once.
 joined-since = merged { $date }
 joined-with = together with { $names }
 comment-origin = written for
+origin-idea = from idea #{ $n }
 notice-merged = The ideas stand together now. Everyone concerned will be told.
+notice-set-apart = Kept: these are different matters, and they are not listed together again.
 notice-merge-undone = The merge is undone. Everything stands where it stood before.
 notice-already-settled = Somebody has settled this already. Nothing was done twice.
 list-separator = { ", " }

@@ -28,15 +28,22 @@ told-answered = { $agency } has answered. Stage from now on: { $stage }.
 told-answered-plain = { $agency } has answered.
 told-asked = { $agency } has a question to residents.
 told-assigned = { $agency } is responsible for this idea from now on.
-told-merged = “{ $title }” and this idea have become one. Your voice counts here.
-told-merged-plain = An idea that you stand behind has become one with this idea. Your voice counts here.
+told-merged = “{ $title }” and this idea have become one.
+told-merged-plain = An idea that you support or follow has become one with this idea.
+told-voice = { $count ->
+    [one] Your voice counts here, with { $n } other.
+   *[other] Your voice counts here, with { $n } others.
+}
+told-voice-alone = Your voice counts here.
+told-voice-withdraw = Withdraw my support
+told-withdrawn = Your support for “{ $title }” is withdrawn.
 told-joined = { $count ->
     [one] Another idea said the same: { $n } more voice counts here.
    *[other] Another idea said the same: { $n } more voices count here.
 }
 told-joined-plain = Another idea that said the same stands here now.
 told-unmerged = This idea stands by itself again, and your voice with it.
-told-split = This was part of what you had written; a moderator made it an idea of its own. Do you agree?
+told-split = A moderator proposes that what you wrote, or a part of it, be an idea of its own. You decide.
 told-replied = { $who } replied to your comment.
 told-replied-gone = Somebody replied to your comment; the reply cannot be read any more.
 told-commented = { $who } wrote a comment.
@@ -105,6 +112,7 @@ told-milestone = Milestone reached: { $title }.
 told-milestone-plain = A milestone is reached.
 told-posted = { $agency } tells news of this.
 told-delivered = The city says that this is done. Did it solve it for you?
+told-looked-at = Moderators looked at this again, since you said that it did not help. It stays delivered, for this reason:
 told-published = { $who } submitted this idea, in what you follow.
 told-published-plain = A new idea, in what you follow.
 

@@ -170,6 +170,11 @@ settle-decision = What happens now?
 settle-reopen = The work goes on: back to “In progress”
 settle-keep = It stays delivered
 settle-send = Decide
+subject-promise = Promise
+reopening-manage = Change stage or dates
+settled-reopen = The work goes on
+settled-keep = It stays delivered
+reopening-undone = The decision that the work goes on was taken back. Moderators look at it again.
 
 # Managing
 manage-late-title = Somebody else was faster

@@ -170,6 +170,11 @@ settle-decision = حالا چه می‌شود؟
 settle-reopen = کار ادامه می‌یابد: بازگشت به «در دست اجرا»
 settle-keep = انجام‌شده می‌ماند
 settle-send = ثبت تصمیم
+subject-promise = وعده
+reopening-manage = تغییر مرحله یا تاریخ‌ها
+settled-reopen = کار ادامه می‌یابد
+settled-keep = انجام‌شده می‌ماند
+reopening-undone = تصمیم به ادامهٔ کار پس گرفته شد. ناظران دوباره به آن نگاه می‌کنند.
 
 # Managing
 manage-late-title = کس دیگری زودتر دست به کار شد

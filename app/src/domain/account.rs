@@ -81,11 +81,9 @@ impl DisplayName {
     }
 }
 
-/// Invisible or blank characters other than the joiners that spelling needs.
+/// Blank characters other than the joiners that spelling needs, and selectors of how a sign is drawn.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{00AD}' | '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
-        | '\u{200B}' | '\u{2060}'..='\u{2065}' | '\u{3164}' | '\u{2800}' | '\u{FEFF}' | '\u{FFA0}'
-        | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+    text::is_blank(c) && !matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}')
 }
 
 /// UTS #39 skeleton of the name in lower case, without spaces, joiners and vowel marks, which

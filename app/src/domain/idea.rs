@@ -106,6 +106,10 @@ pub enum FieldError {
     Unchanged,
     /// Not a picture that can be read.
     NotAPicture,
+    /// It holds words that its author has not written so.
+    NotTheirWords,
+    /// All of a text, where a part of it is asked for.
+    NotAPart,
 }
 
 fn within(text: &str, min: usize, max: usize) -> Result<(), FieldError> {
@@ -186,9 +190,35 @@ pub struct IdeaInput {
 }
 
 impl IdeaInput {
+    /// Most characters of a title that is kept as a draft.
+    pub const TITLE_KEPT: usize = 500;
+    /// Most characters of a text that is kept until it is published.
+    pub const BODY_KEPT: usize = 10_000;
+    /// Most characters of a word that the form itself offers.
+    const WORD_KEPT: usize = 100;
+    /// Fifty numbers with commas.
+    const DIFFERENT_KEPT: usize = 1050;
+
     /// Whether nothing worth keeping was typed.
     pub fn is_blank(&self) -> bool {
         self.title.trim().is_empty() && self.body.trim().is_empty()
+    }
+
+    /// What is too long to be kept as a draft. More may be kept than published, so that who wrote
+    /// too much can shorten it later; the other fields are words of the form itself.
+    pub fn check_draft(&self) -> Result<(), IdeaErrors> {
+        let over = |text: &str, max: usize| match text.chars().count() {
+            have if have > max => Some(FieldError::TooLong { have, max }),
+            _ => None,
+        };
+        let errors = IdeaErrors {
+            kind: over(&self.kind, Self::WORD_KEPT).or_else(|| over(&self.different, Self::DIFFERENT_KEPT)),
+            title: over(&self.title, Self::TITLE_KEPT),
+            body: over(&self.body, Self::BODY_KEPT),
+            topic: over(&self.topic, Self::WORD_KEPT),
+            area: over(&self.area, Self::WORD_KEPT),
+        };
+        if errors.is_empty() { Ok(()) } else { Err(errors) }
     }
 
     /// The ideas that its author says are another matter.
@@ -305,6 +335,19 @@ mod tests {
     fn parse(input: &IdeaInput) -> Result<NewIdea, IdeaErrors> {
         let known = |slug: &str| (slug == "lighting").then_some(7);
         NewIdea::parse(input, known, known)
+    }
+
+    #[test]
+    fn a_draft_may_be_longer_than_an_idea_but_not_endless() {
+        let draft = |title: usize, body: usize| {
+            IdeaInput { title: "ش".repeat(title), body: "ش".repeat(body), ..input() }.check_draft()
+        };
+        assert_eq!(draft(500, 10_000), Ok(()));
+        let errors = draft(501, 10_001).unwrap_err();
+        assert_eq!(errors.title, Some(FieldError::TooLong { have: 501, max: 500 }));
+        assert_eq!(errors.body, Some(FieldError::TooLong { have: 10_001, max: 10_000 }));
+        let huge = IdeaInput { topic: "x".repeat(101), ..input() };
+        assert!(huge.check_draft().is_err());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::Millis;
 use super::idea::{Markdown, words};
 
 pub mod flagging;
@@ -114,6 +115,11 @@ pub struct Thing {
 }
 
 impl Thing {
+    /// By which things are sorted where several are changed at once: everywhere the same.
+    pub fn order(self) -> (&'static str, i64) {
+        (self.subject.as_str(), self.id)
+    }
+
     /// Reads `comment-7`.
     pub fn parse(text: &str) -> Option<Self> {
         let (subject, id) = text.split_once('-')?;
@@ -128,27 +134,31 @@ impl fmt::Display for Thing {
     }
 }
 
-/// What a moderator had before their eyes: whether it could be read, and the last decision about
-/// it. A form carries it, and nothing is done when it is not so any more.
+/// What a moderator had before their eyes: whether it could be read, the last decision about it, and
+/// which words. A form carries it, and nothing is done when it is not so any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seen {
     /// Whether it could be read.
     pub visibility: Visibility,
     /// Number of the last decision about it; 0 before the first.
     pub decision: i64,
+    /// When its words were last changed; 0 when they are the first.
+    pub worded_at: Millis,
 }
 
 impl Seen {
-    /// Reads `public.12`.
+    /// Reads `public.12.1795305600000`.
     pub fn parse(text: &str) -> Option<Self> {
-        let (visibility, decision) = text.split_once('.')?;
-        Some(Self { visibility: Visibility::parse(visibility)?, decision: decision.parse().ok()? })
+        let mut parts = text.split('.');
+        let visibility = Visibility::parse(parts.next()?)?;
+        let mut number = || parts.next()?.parse().ok();
+        Some(Self { visibility, decision: number()?, worded_at: number()? })
     }
 }
 
 impl fmt::Display for Seen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.visibility.as_str(), self.decision)
+        write!(f, "{}.{}.{}", self.visibility.as_str(), self.decision, self.worded_at)
     }
 }
 
@@ -182,11 +192,11 @@ mod tests {
     fn forms_name_a_thing_and_what_was_seen_of_it() {
         let thing = Thing { subject: Subject::Comment, id: 7 };
         assert_eq!(Thing::parse(&thing.to_string()), Some(thing));
-        let seen = Seen { visibility: Visibility::Public, decision: 12 };
+        let seen = Seen { visibility: Visibility::Public, decision: 12, worded_at: 1_795_305_600_000 };
         assert_eq!(Seen::parse(&seen.to_string()), Some(seen));
         for wrong in ["", "comment", "comment-", "comment-0", "vote-3", "comment-3x"] {
             assert_eq!(Thing::parse(wrong), None, "{wrong}");
         }
-        assert_eq!(Seen::parse("public"), None);
+        assert_eq!((Seen::parse("public"), Seen::parse("public.12")), (None, None));
     }
 }

@@ -19,7 +19,7 @@ words! {
         Joined = "joined",
         /// A merge was undone.
         Unmerged = "unmerged",
-        /// One's comment was made an idea, and one is asked whether one agrees.
+        /// One is asked whether one's comment, or a part of one's idea, may be an idea of its own.
         Split = "split",
         /// Somebody replied to one's comment.
         Replied = "replied",
@@ -51,6 +51,8 @@ words! {
         ItemPosted = "item_posted",
         /// A promise was kept, and one is asked whether it helped.
         Delivered = "delivered",
+        /// Moderators looked again at what one says did not help, and it stays delivered.
+        LookedAt = "looked_at",
         /// A new idea in a topic, an area or for an agency that one follows.
         Published = "published",
     }
@@ -91,6 +93,8 @@ pub enum Audience {
     },
     /// Who supports an idea behind an item of the roadmap.
     Supporters(i64),
+    /// Who said of a delivered item that it did not help, or not wholly.
+    Doubters(i64),
     /// Who supports or follows an idea, or one that was merged into it, who follows the agency that it was
     /// given to, and the officers of that agency: whoever is several of these is one person.
     Watchers {

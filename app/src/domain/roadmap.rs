@@ -104,6 +104,16 @@ words! {
 }
 
 words! {
+    /// What moderators make of a delivered promise that many say did not help.
+    Settlement {
+        /// Work goes on.
+        Reopen = "reopen",
+        /// It stays delivered.
+        Keep = "keep",
+    }
+}
+
+words! {
     /// One of the three views of the roadmap.
     View {
         /// By stage.

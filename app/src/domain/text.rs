@@ -12,9 +12,12 @@ pub fn chars(text: &str) -> usize {
 /// One line of text, composed (NFC), with runs of white space folded to one space.
 ///
 /// Control characters and bidirectional controls are dropped; the zero-width non-joiner and
-/// joiner stay, since Persian spelling needs them.
+/// joiner stay, since Persian spelling needs them. What shows nothing at all is no text: empty.
 pub fn clean_line(raw: &str) -> String {
     let composed: String = raw.nfc().collect();
+    if !shows_something(&composed) {
+        return String::new();
+    }
     composed
         .split_whitespace()
         .map(|word| word.chars().filter(|c| !is_unwanted(*c)).collect::<String>())
@@ -23,11 +26,43 @@ pub fn clean_line(raw: &str) -> String {
         .join(" ")
 }
 
-/// Several lines of text, composed, with line ends as `\n` and controls dropped.
+/// Several lines of text, composed, with line ends as `\n` and controls dropped; empty when nothing
+/// of it would be seen.
 pub fn clean_block(raw: &str) -> String {
     let unix = raw.replace("\r\n", "\n").replace('\r', "\n");
     let text: String = unix.nfc().filter(|c| *c == '\n' || *c == '\t' || !is_unwanted(*c)).collect();
-    text.trim().to_owned()
+    if shows_something(&text) { text.trim().to_owned() } else { String::new() }
+}
+
+/// Whether there is anything to see: a letter, a digit, a sign or a picture.
+fn shows_something(text: &str) -> bool {
+    text.chars().any(|c| !c.is_whitespace() && !c.is_control() && !is_blank(c))
+}
+
+/// Characters that are drawn as nothing: those of Unicode's `Default_Ignorable_Code_Point`
+/// (joiners, fillers, variation selectors, tags), marks of annotations, and the Braille pattern without dots.
+pub fn is_blank(c: char) -> bool {
+    matches!(
+        c,
+        '\u{00AD}'
+            | '\u{034F}'
+            | '\u{061C}'
+            | '\u{115F}'..='\u{1160}'
+            | '\u{17B4}'..='\u{17B5}'
+            | '\u{180B}'..='\u{180F}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+            | '\u{FFA0}'
+            | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{1BCA0}'..='\u{1BCA3}'
+            | '\u{1D173}'..='\u{1D17A}'
+            | '\u{E0000}'..='\u{E0FFF}'
+    )
 }
 
 /// Characters that steer the direction of text around them (UAX #9): embeddings, overrides,
@@ -117,6 +152,17 @@ mod tests {
     #[test]
     fn a_block_keeps_its_lines() {
         assert_eq!(clean_block("a\r\nb\rc\u{202E}\n\n"), "a\nb\nc");
+    }
+
+    #[test]
+    fn what_shows_nothing_is_no_text() {
+        for blank in ['\u{200B}', '\u{3164}', '\u{2800}', '\u{FE0F}', '\u{115F}', '\u{00AD}', '\u{E0041}', '\u{200C}'] {
+            let text = format!("{blank} {blank}\n").repeat(20);
+            assert_eq!((clean_line(&text), clean_block(&text)), (String::new(), String::new()), "{blank:?}");
+        }
+        for seen in ["❤\u{FE0F}", "👩\u{200D}🚒", "؟", "7", "!\u{200B}", "ـ"] {
+            assert_eq!((clean_line(seen), clean_block(seen)), (seen.to_owned(), seen.to_owned()));
+        }
     }
 
     #[test]

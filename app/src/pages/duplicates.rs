@@ -7,6 +7,7 @@ use crate::domain::similar::{Marks, Reason, marks_of};
 use crate::pages::home::IdeaCard;
 use crate::pages::shell::{Frame, Shell, page};
 use crate::parts::duplicate::{chosen_leader, duplicate};
+use crate::parts::gates::{GateView, gates};
 use crate::parts::icon::{Icon, icon, small_icon};
 use crate::parts::pager::pager;
 
@@ -41,6 +42,8 @@ pub struct DuplicatesPage {
     pub page: usize,
     /// Whether there is another after it.
     pub more: bool,
+    /// From which scores on the search shows ideas.
+    pub gates: Vec<GateView>,
 }
 
 /// Every cluster.
@@ -72,6 +75,7 @@ pub fn html(frame: &Frame, duplicates: &DuplicatesPage) -> String {
                 </div>
                 {if clusters.is_empty() { Either::Left(none(frame)) } else { Either::Right(clusters) }}
                 {neighbours(frame, duplicates)}
+                {gates(frame, &duplicates.gates)}
             </div>
         }
     })
@@ -106,8 +110,13 @@ fn cluster(frame: &Frame, found: &ClusterView) -> impl IntoView + use<> {
     let marks = marks_of(&found.leader.title, &shared(found));
     let others: Vec<_> = found.others.iter().map(|other| duplicate(frame, around, other)).collect();
     let reason = format!("merge-reason-{around}");
+    let shown: Vec<_> = std::iter::once(around)
+        .chain(found.others.iter().map(|other| other.idea.id))
+        .map(|id| view! { <input type="hidden" name="shown" value=id.to_string()/> })
+        .collect();
     view! {
         <form class="cluster-form" method="post" action=frame.href("/moderation/merges")>
+            {shown}
             <p class="field-hint">{lang.t("duplicates-choose")}" "{lang.t("duplicates-shared")}</p>
             <ol class="duplicates">{chosen_leader(frame, &found.leader, &marks)}{others}</ol>
             <div class="cluster-merge">
@@ -116,6 +125,9 @@ fn cluster(frame: &Frame, found: &ClusterView) -> impl IntoView + use<> {
                     <input class="input" id=reason name="reason" dir="auto" autocomplete="off"/>
                 </div>
                 <button class="button button-primary">{lang.t("duplicates-merge")}</button>
+                <button class="button" formaction=frame.href("/moderation/distinctions")>
+                    {lang.t("duplicates-apart")}
+                </button>
             </div>
         </form>
     }

@@ -17,6 +17,7 @@ mod joined;
 mod language;
 mod promise;
 mod related;
+pub mod split;
 mod standing;
 mod view;
 
@@ -47,9 +48,10 @@ pub struct JoinedIdea {
 }
 
 impl JoinedIdea {
-    /// As what was said there names it.
-    pub fn origin(&self) -> Origin {
-        Origin { id: self.id, title: self.title.clone(), language: self.language.clone() }
+    /// As what was said there names it: the one of these with a number, if it is one.
+    pub fn origin_of(joined: &[Self], idea_id: i64) -> Option<Origin> {
+        let idea = joined.iter().find(|idea| idea.id == idea_id)?;
+        Some(Origin { id: idea.id, title: idea.title.clone(), language: idea.language.clone() })
     }
 }
 
@@ -64,11 +66,37 @@ pub struct Origin {
     pub language: String,
 }
 
+/// Of which words an idea was made, that are an idea of their own since.
+#[derive(Clone, Debug)]
+pub struct GrewFrom {
+    /// The idea that they are part of, or were written for.
+    pub idea: Origin,
+    /// Whether they are a comment.
+    pub is_comment: bool,
+    /// Its number, while it can be read.
+    pub comment_id: Option<i64>,
+}
+
+/// What is split off from an idea or a comment, and who may do so.
+#[derive(Clone, Debug, Default)]
+pub struct SplitView {
+    /// The ideas that were made of it, as far as the viewer can read them.
+    pub made: Vec<Origin>,
+    /// Number of the proposal that waits for the viewer's answer.
+    pub asked: Option<i64>,
+    /// Whether the viewer may propose a split.
+    pub can_split: bool,
+    /// Whether one waits for the author's answer.
+    pub waits: bool,
+}
+
 /// What an agency answered.
 #[derive(Clone, Debug)]
 pub struct AnswerView {
     /// Its number.
     pub id: i64,
+    /// The idea that it was given to, when that stands in this one since.
+    pub origin: Option<Origin>,
     /// Agency, by number.
     pub agency_id: i64,
     /// The officer's public name.
@@ -128,6 +156,8 @@ pub struct CommentView {
     pub can_flag: bool,
     /// Whether the viewer wrote it and it is hidden.
     pub can_appeal: bool,
+    /// What is split off from it.
+    pub split: SplitView,
     /// Whether the viewer may change it (15 minutes, its author).
     pub can_edit: bool,
     /// Whether the viewer may delete it.
@@ -147,6 +177,8 @@ pub struct CaseView {
     pub id: i64,
     /// Public name of its author.
     pub author: String,
+    /// The idea that it was told under, when that stands in this one since.
+    pub origin: Option<Origin>,
     /// Where, by number; none for the whole city.
     pub area_id: Option<i64>,
     /// Language of its text.
@@ -220,6 +252,10 @@ pub struct IdeaPage {
     pub joined: Vec<JoinedIdea>,
     /// Whether the viewer may merge it, and undo merges.
     pub can_merge: bool,
+    /// Of what it was made.
+    pub grew_from: Option<GrewFrom>,
+    /// What is split off from its own text, and from those that stand in it.
+    pub split: SplitView,
     /// Which agency has it, and by when it answers.
     pub clock: Option<clock::ClockView>,
     /// What residents told of their own case.

@@ -37,7 +37,7 @@ pub struct IdeaFormPage {
 /// The whole page.
 pub fn html(frame: &Frame, form: &IdeaFormPage) -> String {
     let lang = frame.lang;
-    let wrong = errors(lang, &form.errors);
+    let wrong = wrong_fields(lang, &form.errors);
     let shell = Shell {
         canonical: Some("/ideas/new".to_owned()),
         current: Current::Submit,
@@ -60,7 +60,7 @@ pub fn html(frame: &Frame, form: &IdeaFormPage) -> String {
                     {kinds(lang, &form.input.kind, form.errors.kind)}
                     {title(lang, form)}
                     <div class="similar-place" data-similar="title" hidden></div>
-                    {body(lang, form)}
+                    {body(lang, form, body_hint(lang))}
                     <div class="similar-place" data-similar="body" hidden></div>
                     {places(frame, form)}
                     {answered(form)}
@@ -73,7 +73,8 @@ pub fn html(frame: &Frame, form: &IdeaFormPage) -> String {
     })
 }
 
-fn errors(lang: Lang, errors: &IdeaErrors) -> Vec<Wrong> {
+/// What is wrong, for the list at the top of the page.
+pub(super) fn wrong_fields(lang: Lang, errors: &IdeaErrors) -> Vec<Wrong> {
     let fields = [
         ("kind-idea", "kind", "idea-form-kind", errors.kind),
         ("title", "title", "idea-form-title", errors.title),
@@ -100,6 +101,12 @@ fn previewed(frame: &Frame, form: &IdeaFormPage) -> impl IntoView + use<> {
         )
     });
     view! { <div data-preview="" hidden=form.preview_html.is_none()>{asked}</div> }
+}
+
+/// The fields alone, for other forms that an idea comes of; `hint` tells what the text may be.
+pub(super) fn fields(frame: &Frame, form: &IdeaFormPage, hint: String) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    (kinds(lang, &form.input.kind, form.errors.kind), title(lang, form), body(lang, form, hint), places(frame, form))
 }
 
 fn kinds(lang: Lang, chosen: &str, error: Option<FieldError>) -> impl IntoView + use<> {
@@ -147,14 +154,18 @@ fn title(lang: Lang, form: &IdeaFormPage) -> impl IntoView + use<> {
     text_field(lang, field)
 }
 
-fn body(lang: Lang, form: &IdeaFormPage) -> impl IntoView + use<> {
-    let max = lang.number(IdeaBody::MAX as i64);
+/// What the text may be, where it is its author who writes it.
+pub(super) fn body_hint(lang: Lang) -> String {
+    lang.with("idea-form-body-hint", &[("max", &lang.number(IdeaBody::MAX as i64))])
+}
+
+fn body(lang: Lang, form: &IdeaFormPage, hint: String) -> impl IntoView + use<> {
     let field = TextArea {
         id: "body".to_owned(),
         name: "body",
         label: lang.t("idea-form-body").to_owned(),
         label_hidden: false,
-        hint: Some(lang.with("idea-form-body-hint", &[("max", &max)])),
+        hint: Some(hint),
         tall: true,
         value: form.input.body.clone(),
         error: form.errors.body.map(|error| error_text(lang, "body", error)),

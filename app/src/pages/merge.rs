@@ -21,6 +21,8 @@ pub enum MergeWrong {
     Unknown,
     /// They stand together already, or are one and the same.
     Together,
+    /// One of them is hidden, or waits to be approved.
+    Unpublished,
     /// Somebody was quicker.
     Settled {
         /// Public name of who did it.
@@ -111,6 +113,7 @@ fn text(lang: Lang, wrong: &MergeWrong) -> String {
     match wrong {
         MergeWrong::Unknown => lang.t("merge-unknown").to_owned(),
         MergeWrong::Together => lang.t("merge-together").to_owned(),
+        MergeWrong::Unpublished => lang.t("merge-unpublished").to_owned(),
         MergeWrong::Forbidden => lang.t("merge-forbidden").to_owned(),
         MergeWrong::Settled { by, at } => {
             lang.with("merge-settled", &[("name", &isolate(by)), ("date", &lang.date_time(*at))])

@@ -6,5 +6,6 @@ pub mod edit;
 pub mod flag;
 pub mod inbox;
 pub mod log;
+pub mod reopening;
 pub mod replies;
 pub mod trace;

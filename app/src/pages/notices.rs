@@ -9,7 +9,8 @@ use crate::domain::idea::Stage;
 use crate::domain::moderation::Subject;
 use crate::domain::notice::NoticeKind;
 use crate::domain::roadmap::Move;
-use crate::pages::shell::{Frame, Shell, page};
+use crate::domain::text::isolate;
+use crate::pages::shell::{Frame, Notice, Shell, page};
 use crate::parts::icon::{Icon, icon, small_icon};
 use crate::parts::label::moment;
 use crate::parts::pager::pager;
@@ -29,6 +30,17 @@ pub struct NoticesPage {
     pub is_later: bool,
     /// Where the next page begins.
     pub next: Option<i64>,
+    /// What the reader has just withdrawn their voice from.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+/// A voice that was taken back a moment ago, and can stand again as it stood.
+#[derive(Clone, Debug)]
+pub struct Withdrawn {
+    /// Number of the withdrawal.
+    pub id: i64,
+    /// Title of the idea; none where it cannot be read.
+    pub title: Option<String>,
 }
 
 /// What was told of one idea or item.
@@ -99,6 +111,8 @@ pub struct NoticeLine {
     pub title: Option<String>,
     /// A public reason, as it was written.
     pub reason: Option<String>,
+    /// With how many others the reader's voice stands there, which can be withdrawn here.
+    pub voice: Option<i64>,
 }
 
 /// The whole page.
@@ -120,11 +134,30 @@ pub fn html(frame: &Frame, notices: &NoticesPage) -> String {
                         <a href=frame.href("/following")>{lang.t("following")}</a>
                     </p>
                 </div>
+                {withdrawn(frame, notices.withdrawn.as_ref())}
                 {mark_all(frame, notices)}
                 {body}
                 {neighbours(frame, notices)}
             </div>
         }
+    })
+}
+
+fn withdrawn(frame: &Frame, withdrawn: Option<&Withdrawn>) -> Option<impl IntoView + use<>> {
+    let lang = frame.lang;
+    let withdrawn = withdrawn?;
+    let text = match &withdrawn.title {
+        Some(title) => lang.with("told-withdrawn", &[("title", &isolate(title))]),
+        None => lang.t(Notice::Withdrawn.key()).to_owned(),
+    };
+    Some(view! {
+        <div class="notice notice-ok inbox-done" role="status">
+            {icon(Icon::Done)}
+            <div><p>{text}</p></div>
+            <form method="post" action=frame.href(&format!("/withdrawals/{}/undo", withdrawn.id))>
+                <button class="button">{lang.t("undo")}</button>
+            </form>
+        </div>
     })
 }
 
@@ -184,8 +217,24 @@ fn line(frame: &Frame, one: &NoticeLine) -> impl IntoView + use<> {
         <li class="told-line" data-unread=one.unread.then_some("")>
             <a class="told-link" href=href rel="nofollow">{words::sentence(frame, one)}</a>
             {reason}
+            {one.voice.map(|others| voice(frame, one, others))}
             <p class="told-facts">{new}{moment(lang, one.created_at)}</p>
         </li>
+    }
+}
+
+/// Where one's voice stands now, and the way to take it back without looking for it.
+fn voice(frame: &Frame, one: &NoticeLine, others: i64) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let text = if others > 0 { lang.count("told-voice", others) } else { lang.t("told-voice-alone").to_owned() };
+    let title = one.title.clone().map(|title| {
+        view! { <span class="visually-hidden">": "<bdi>{title}</bdi></span> }
+    });
+    view! {
+        <form class="told-voice" method="post" action=frame.href(&format!("/notices/{}/withdrawal", one.id))>
+            <p>{text}</p>
+            <button class="button">{lang.t("told-voice-withdraw")}{title}</button>
+        </form>
     }
 }
 

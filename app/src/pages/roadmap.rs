@@ -20,4 +20,5 @@ pub use form::html as new_html;
 pub use item::html as item_html;
 pub use list::{feed_title, html as list_html};
 pub use manage::html as manage_html;
+pub use outcome::{reason_field, shares, undo as undo_settlement, whys};
 pub use view::*;

@@ -136,6 +136,9 @@ fn no_page_shows_the_key_of_a_string() {
         "agency-",
         "queue-",
         "admin-",
+        "split-",
+        "origin-",
+        "way-",
     ];
     for code in CODES {
         for (name, html) in every_page(&frame(code, false), "plain") {
@@ -196,7 +199,7 @@ fn every_word_of_the_domain_has_a_string() {
         let fields = "kind title body topic comment answer stage email name password rule reason flag appeal note \
             reply-name reply-text item-title item-summary item-agency item-stage item-start item-due item-reason \
             item-decline-reason item-reopen-if post-body post-picture-text milestone milestone-due manage-idea \
-            outcome-verdict settle-decision";
+            outcome-verdict settle-decision split-reason";
         for field in fields.split_whitespace() {
             told(&error_text(lang, field, FieldError::Missing));
         }
@@ -220,6 +223,8 @@ fn every_word_of_the_domain_has_a_string() {
             FieldError::BeforeStart,
             FieldError::Unchanged,
             FieldError::NotAPicture,
+            FieldError::NotTheirWords,
+            FieldError::NotAPart,
         ] {
             told(&error_text(lang, "email", error));
         }
@@ -328,7 +333,8 @@ fn the_links_of_a_search_keep_its_words() {
 
 #[test]
 fn the_field_is_on_every_page_and_the_list_of_duplicates_in_some_menus() {
-    let is_staff = |name: &str| ["duplicates", "merge", "moderation"].iter().any(|page| name.starts_with(page));
+    let is_staff =
+        |name: &str| ["duplicates", "merge", "moderation", "split"].iter().any(|page| name.starts_with(page));
     let frame = frame("en", false);
     for (name, html) in every_page(&frame, "plain") {
         if !name.starts_with("part ") {

@@ -9,6 +9,7 @@ use crate::pages::idea::AnswerView;
 use crate::pages::shell::Frame;
 use crate::parts::icon::{Icon, small_icon};
 use crate::parts::label::{label_name, moment, stage_badge};
+use crate::parts::origin::origin;
 
 /// One answer, or a question to residents.
 pub fn answer(frame: &Frame, answer: &AnswerView) -> impl IntoView + use<> {
@@ -28,6 +29,7 @@ pub fn answer(frame: &Frame, answer: &AnswerView) -> impl IntoView + use<> {
                 {asks}
                 {stage}
                 {moment(lang, answer.created_at)}
+                {origin(frame, "origin-idea", answer.origin.as_ref())}
             </header>
             <div class="prose" lang=answer.language.clone() dir="auto" inner_html=answer.body_html.clone()></div>
             {decline(lang, answer)}

@@ -56,13 +56,14 @@ pub fn moderation(frame: &Frame) -> impl IntoView + use<> {
 }
 
 /// Keys of the inbox as a Latin keyboard writes them, and what they do.
-const KEYS: [(&str, &str); 10] = [
+const KEYS: [(&str, &str); 11] = [
     ("J", "keys-next"),
     ("K", "keys-previous"),
     ("A", "keys-approve"),
     ("H", "keys-hide"),
     ("M", "keys-merge"),
     ("P", "keys-promote"),
+    ("S", "keys-split"),
     ("R", "keys-reply"),
     ("T", "keys-place"),
     ("U", "keys-undo"),

@@ -7,6 +7,7 @@ use crate::domain::account::Role;
 use crate::domain::moderation::{Subject, Thing, Visibility};
 use crate::domain::text::isolate;
 use crate::i18n::Lang;
+use crate::pages::idea::split::{made, split_link};
 use crate::pages::idea::{CommentForm, CommentView};
 use crate::pages::shell::Frame;
 use crate::parts::comment_form::{Place, comment_form};
@@ -14,6 +15,7 @@ use crate::parts::document::render;
 use crate::parts::hidden::{flag_link, standing};
 use crate::parts::icon::{Icon, icon};
 use crate::parts::label::{label_name, moment};
+use crate::parts::origin::origin;
 
 /// The discussion that comments stand in.
 pub struct Discussion<'a> {
@@ -80,10 +82,13 @@ fn body(discussion: &Discussion<'_>, comment: &CommentView, is_reply: bool) -> i
             {head(frame, comment)}
             {why}
             <div class="prose" lang=comment.language.clone() dir="auto" inner_html=comment.body_html.clone()></div>
+            {made(frame, &comment.split)}
+            {asked(frame, comment)}
             <footer class="comment-actions">
                 {is_public.then(|| helpful(frame, comment))}
                 {own(frame, comment)}
                 {comment.can_flag.then(|| flag_link(frame, thing))}
+                {split_link(frame, thing, &comment.split)}
             </footer>
             {(!is_reply && is_public).then(|| reply(discussion, comment))}
         </article>
@@ -106,21 +111,15 @@ fn head(frame: &Frame, comment: &CommentView) -> impl IntoView + use<> {
             {official}
             <a class="comment-time" href=permalink>{moment(lang, comment.created_at)}</a>
             {edited}
-            {origin(frame, comment)}
+            {origin(frame, "comment-origin", comment.origin.as_ref())}
         </header>
     }
 }
 
-/// The idea that it was written for, when that stands in the one on the page since.
-fn origin(frame: &Frame, comment: &CommentView) -> Option<impl IntoView + use<>> {
-    let origin = comment.origin.as_ref()?;
-    let href = format!("#joined-{}", origin.id);
-    let (language, title) = (origin.language.clone(), origin.title.clone());
-    Some(view! {
-        <span class="comment-origin">
-            {frame.lang.t("comment-origin")}" "<a href=href><bdi lang=language>{title}</bdi></a>
-        </span>
-    })
+/// For its author: that a moderator asks whether it may be an idea of its own.
+fn asked(frame: &Frame, comment: &CommentView) -> Option<impl IntoView + use<>> {
+    let href = frame.href(&format!("/splits/{}", comment.split.asked?));
+    Some(view! { <p><a href=href>{frame.lang.t("split-ask-comment")}</a></p> })
 }
 
 /// As what an author speaks who is more than a resident.

@@ -30,6 +30,8 @@ pub fn error_text(lang: Lang, field: &str, error: FieldError) -> String {
         FieldError::BeforeStart => lang.t("error-before-start").to_owned(),
         FieldError::Unchanged => lang.t("error-unchanged").to_owned(),
         FieldError::NotAPicture => lang.t("error-not-a-picture").to_owned(),
+        FieldError::NotTheirWords => lang.t("error-not-their-words").to_owned(),
+        FieldError::NotAPart => lang.t("error-not-a-part").to_owned(),
     }
 }
 

@@ -17,7 +17,8 @@ pub fn hit(frame: &Frame, hit: &Hit) -> impl IntoView + use<> {
     card_around(frame, &hit.idea, true, marked(&hit.idea.title, &hit.title_marks), below)
 }
 
-fn passage(frame: &Frame, idea_id: i64, found: &Passage) -> impl IntoView + use<> {
+/// A piece of a text, and where it stands.
+pub fn passage(frame: &Frame, idea_id: i64, found: &Passage) -> impl IntoView + use<> {
     let Passage { source, language, text, marks, cut: (before, after) } = found;
     let lang = frame.lang;
     let from = match source {

@@ -67,6 +67,7 @@ pub fn what_name(lang: Lang, what: What) -> &'static str {
         What::Duplicates => "inbox-duplicates",
         What::Appeals => "inbox-appeals",
         What::Handbacks => "inbox-handbacks",
+        What::Reopenings => "inbox-reopenings",
     })
 }
 

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use crate::domain::similar::{Marks, Reason, Strength};
 use crate::i18n::Lang;
 use crate::pages::home::IdeaCard;
+use crate::pages::search::Passage;
 use crate::pages::shell::Frame;
 use crate::parts::document::render;
+use crate::parts::hit::passage;
 use crate::parts::label::{label_name, stage_badge};
 use crate::parts::marked::marked;
 use crate::parts::reason::why;
@@ -25,6 +27,8 @@ pub struct SimilarIdea {
     pub marks: Marks,
     /// Why.
     pub reason: Reason,
+    /// The piece of a text that says what the title does not.
+    pub passage: Option<Passage>,
 }
 
 /// What is shown below a field while one types in it, as a fragment. `data-announce` is what is
@@ -105,6 +109,7 @@ fn item(frame: &Frame, found: &SimilarIdea) -> impl IntoView + use<> {
                 {area}
             </ul>
             {why(lang, &found.reason)}
+            {found.passage.as_ref().map(|found| passage(frame, idea.id, found))}
             <div class="buttons">
                 <button class="button" form=FORM formaction=frame.href(&format!("/ideas/{}/same", idea.id))
                     formmethod="post" formnovalidate>

@@ -15,6 +15,7 @@ use super::sessions::{self, Token};
 use super::{AccountError, authenticate, create};
 use crate::cases::{self, CaseError};
 use crate::comments::CommentError;
+use crate::ideas::IdeaError;
 use crate::web::cookies::Cookie;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Query};
@@ -124,7 +125,7 @@ pub async fn sign_out(visit: Visit) -> Result<Response, Failure> {
         sessions::end(&visit.site.db, token).await?;
     }
     if visit.kept.is_some() {
-        visit.keep(&Kept::default()).await?;
+        visit.keep_rest(&Kept::default()).await?;
     }
     let mut response = visit.go("/", Some(Notice::SignedOut));
     for cookie in [Cookie::Session, Cookie::Kept] {
@@ -167,11 +168,12 @@ async fn finish(visit: &Visit) -> Result<Option<(String, Notice)>, Failure> {
     let mut left = Kept { draft, waiting: None };
     let done = match action {
         Action::Support { idea_id } => {
-            let idea = ideas::store::facts(&mut db.read().await?, idea_id).await?;
-            if idea.is_some_and(|idea| idea.published().is_ok()) {
-                votes::cast(db, idea_id, account_id, now).await?;
+            match votes::cast(db, idea_id, account_id, now).await {
+                Ok(_) => Some((format!("/ideas/{idea_id}"), Notice::Supported)),
+                Err(IdeaError::Db(error)) => return Err(error.into()),
+                // Nobody can read the idea any more: its address tells why.
+                Err(_) => Some((format!("/ideas/{idea_id}"), Notice::SignedIn)),
             }
-            Some((format!("/ideas/{idea_id}"), Notice::Supported))
         }
         Action::Comment { idea_id, parent_id, body } => {
             visit.site.limits.check(Deed::Comment, visit.client, account)?;
@@ -211,7 +213,7 @@ async fn finish(visit: &Visit) -> Result<Option<(String, Notice)>, Failure> {
             }
         }
     };
-    visit.keep(&left).await?;
+    visit.keep_rest(&left).await?;
     Ok(done)
 }
 

@@ -13,6 +13,10 @@ use crate::db::Db;
 /// How long it is kept after the last change: 30 days.
 pub const LIFETIME: Millis = 30 * 24 * 60 * 60 * 1000;
 
+/// How many may be kept: a city of half a million has some hundreds. Whoever fills the table with
+/// more only throws out what was left longest.
+const MOST: i64 = 20_000;
+
 /// What is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
@@ -20,6 +24,18 @@ pub struct Kept {
     pub draft: Option<IdeaInput>,
     /// What is to be done after signing in.
     pub waiting: Option<Action>,
+}
+
+impl Kept {
+    /// Whether it is of a length that somebody writes by hand.
+    pub fn fits(&self) -> bool {
+        let draft_fits = self.draft.as_ref().is_none_or(|draft| draft.check_draft().is_ok());
+        let waiting_fits = match &self.waiting {
+            Some(Action::Comment { body, .. }) => body.chars().count() <= IdeaInput::BODY_KEPT,
+            _ => true,
+        };
+        draft_fits && waiting_fits
+    }
 }
 
 /// What can wait.
@@ -62,7 +78,11 @@ pub async fn save(db: &Db, token: &Token, kept: &Kept, now: Millis) -> Result<()
         store::delete_kept_work(&mut tx, &token.hash()).await?;
     } else {
         let payload = serde_json::to_string(kept).unwrap_or_default();
+        let is_new = store::kept_work(&mut tx, &token.hash(), now).await?.is_none();
         store::upsert_kept_work(&mut tx, &token.hash(), &payload, now, now + LIFETIME).await?;
+        if is_new {
+            store::delete_oldest_kept_work(&mut tx, MOST, &token.hash()).await?;
+        }
     }
     tx.commit().await
 }

@@ -264,3 +264,11 @@ pub async fn delete_kept_work(tx: &mut Tx, token_hash: &str) -> Result<(), sqlx:
 pub async fn delete_expired_kept_work(tx: &mut Tx, now: Millis) -> Result<(), sqlx::Error> {
     execute!(tx, sqlx::query("delete from kept_work where expires_at < $1").bind(now)).map(drop)
 }
+
+/// Removes what was left longest, beyond the `most` that were changed last; never that of `own`.
+pub async fn delete_oldest_kept_work(tx: &mut Tx, most: i64, own: &str) -> Result<(), sqlx::Error> {
+    // Of one length of life, so that the index by its end tells the last change.
+    const SQL: &str = "delete from kept_work where token_hash <> $2 and expires_at <= (
+            select expires_at from kept_work order by expires_at desc limit 1 offset $1)";
+    execute!(tx, sqlx::query(SQL).bind(most).bind(own)).map(drop)
+}

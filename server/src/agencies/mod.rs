@@ -37,9 +37,23 @@ pub enum AgencyError {
     /// Somebody was quicker: things are not as they were seen.
     #[error("somebody was quicker")]
     Late(Late),
+    /// No agency has an idea that is hidden, or waits to be approved, before it.
+    #[error(transparent)]
+    Idea(ideas::IdeaError),
     /// The database failed.
     #[error(transparent)]
     Db(#[from] sqlx::Error),
+}
+
+impl From<ideas::IdeaError> for AgencyError {
+    fn from(error: ideas::IdeaError) -> Self {
+        match error {
+            ideas::IdeaError::NotFound => Self::NotFound,
+            ideas::IdeaError::Forbidden => Self::Forbidden,
+            ideas::IdeaError::Db(error) => Self::Db(error),
+            state => Self::Idea(state),
+        }
+    }
 }
 
 /// What one saw before one acted: the number of the assignment that stood, 0 for none. Where it
@@ -71,7 +85,7 @@ pub async fn hand_over(
     now: Millis,
 ) -> Result<(), AgencyError> {
     let mut tx = db.write().await?;
-    let (idea, standing) = seen_idea(&mut tx, actor, idea_id, seen).await?;
+    let (idea_id, idea, standing) = seen_idea(&mut tx, actor, idea_id, seen).await?;
     let moderates = authorize(actor, Action::Moderate(idea.place()));
     if !moderates && !answers_for(actor, standing) {
         return Err(AgencyError::Forbidden);
@@ -94,7 +108,7 @@ pub async fn hand_over(
 
 /// Whether an account may give an idea to another agency.
 pub async fn may_hand_over(conn: &mut Conn, actor: Actor<'_>, idea_id: i64) -> Result<(), AgencyError> {
-    let idea = ideas::store::facts(conn, idea_id).await?.ok_or(AgencyError::NotFound)?;
+    let (_, idea) = ideas::open(conn, idea_id).await?;
     let may = authorize(actor, Action::Moderate(idea.place()))
         || authorize(actor, Action::AnswerIdea { agency_id: idea.agency_id });
     if may { Ok(()) } else { Err(AgencyError::Forbidden) }
@@ -140,7 +154,7 @@ pub async fn hand_back(
     now: Millis,
 ) -> Result<(), AgencyError> {
     let mut tx = db.write().await?;
-    let (idea, standing) = seen_idea(&mut tx, actor, idea_id, seen).await?;
+    let (idea_id, idea, standing) = seen_idea(&mut tx, actor, idea_id, seen).await?;
     let ending = if answers_for(actor, standing) {
         Ending::HandedBack
     } else if authorize(actor, Action::Moderate(idea.place())) {
@@ -180,7 +194,7 @@ pub async fn hand_back_in(
 /// Leaves an idea that was handed back without an agency, as a moderator: it waits no longer.
 pub async fn leave_unassigned(db: &Db, moderator: Actor<'_>, idea_id: i64, now: Millis) -> Result<(), AgencyError> {
     let mut tx = db.write().await?;
-    let (idea, _) = seen_idea(&mut tx, moderator, idea_id, None).await?;
+    let (idea_id, idea, _) = seen_idea(&mut tx, moderator, idea_id, None).await?;
     if !authorize(moderator, Action::Moderate(idea.place())) {
         return Err(AgencyError::Forbidden);
     }
@@ -203,7 +217,7 @@ pub async fn pause(
     now: Millis,
 ) -> Result<(), AgencyError> {
     let mut tx = db.write().await?;
-    let (standing, officer_id) = own(&mut tx, officer, idea_id, seen).await?;
+    let (idea_id, standing, officer_id) = own(&mut tx, officer, idea_id, seen).await?;
     let reason = PublicReason::parse(reason).map_err(AgencyError::Reason)?;
     if !pause_in(&mut tx, idea_id, standing.id, officer_id, reason.as_str(), None, now).await? {
         return Err(late(&mut tx, idea_id).await?);
@@ -234,7 +248,7 @@ pub async fn pause_in(
 /// Lets the clock of an idea go on, as an officer of the agency that has it.
 pub async fn resume(db: &Db, officer: Actor<'_>, idea_id: i64, seen: Seen, now: Millis) -> Result<(), AgencyError> {
     let mut tx = db.write().await?;
-    let (standing, officer_id) = own(&mut tx, officer, idea_id, seen).await?;
+    let (idea_id, standing, officer_id) = own(&mut tx, officer, idea_id, seen).await?;
     if !resume_in(&mut tx, idea_id, standing.id, officer_id, now).await? {
         return Err(late(&mut tx, idea_id).await?);
     }
@@ -258,30 +272,31 @@ pub async fn resume_in(
     Ok(true)
 }
 
-/// An idea and the assignment that stands, when that is the one that was seen.
+/// The idea that an idea stands in, which everyone can read, and the assignment that stands, when that is the
+/// one that was seen.
 async fn seen_idea(
     tx: &mut Tx,
     actor: Actor<'_>,
     idea_id: i64,
     seen: Seen,
-) -> Result<(IdeaFacts, Option<Standing>), AgencyError> {
+) -> Result<(i64, IdeaFacts, Option<Standing>), AgencyError> {
     // Who may never do any of this is not told who did what.
     if !matches!(actor, Actor::Account { role, .. } if role != Role::Resident) {
         return Err(AgencyError::Forbidden);
     }
-    let idea = ideas::store::facts(tx, idea_id).await?.ok_or(AgencyError::NotFound)?;
+    let (idea_id, idea) = ideas::open_in(tx, idea_id).await?;
     let standing = store::standing(tx, idea_id).await?;
     if seen.is_some_and(|seen| seen != standing.map_or(0, |standing| standing.id)) {
         return Err(late(tx, idea_id).await?);
     }
-    Ok((idea, standing))
+    Ok((idea_id, idea, standing))
 }
 
-/// The assignment that stands and the officer's number, when it is theirs.
-async fn own(tx: &mut Tx, officer: Actor<'_>, idea_id: i64, seen: Seen) -> Result<(Standing, i64), AgencyError> {
-    let (_, standing) = seen_idea(tx, officer, idea_id, seen).await?;
+/// The idea, the assignment that stands, and the officer's number, when it is theirs.
+async fn own(tx: &mut Tx, officer: Actor<'_>, idea_id: i64, seen: Seen) -> Result<(i64, Standing, i64), AgencyError> {
+    let (idea_id, _, standing) = seen_idea(tx, officer, idea_id, seen).await?;
     match (standing, officer.id()) {
-        (Some(standing), Some(id)) if answers_for(officer, Some(standing)) => Ok((standing, id)),
+        (Some(standing), Some(id)) if answers_for(officer, Some(standing)) => Ok((idea_id, standing, id)),
         _ => Err(AgencyError::Forbidden),
     }
 }

@@ -31,6 +31,9 @@ pub enum AnswerError {
     /// The account does not answer for the idea's agency.
     #[error("not allowed")]
     Forbidden,
+    /// Nobody answers an idea that is hidden, or waits to be approved.
+    #[error(transparent)]
+    Idea(ideas::IdeaError),
     /// The database failed.
     #[error(transparent)]
     Db(#[from] sqlx::Error),
@@ -55,6 +58,7 @@ pub async fn publish(
     if !may_answer(officer, Some(agency_id)) {
         return Err(AnswerError::Forbidden);
     }
+    idea.published().map_err(AnswerError::Idea)?;
     let (body, saying) = input.parse().map_err(AnswerError::Invalid)?;
     let language = text::guess_language(body.as_str(), reader_language).to_owned();
     let answer = Answer { idea_id, agency_id, author_id, body: &body, saying: &saying, language: &language, at: now };

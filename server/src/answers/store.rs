@@ -3,7 +3,7 @@
 use app::domain::Millis;
 use app::domain::answer::{AnswerKind, Decline, DeclineReason};
 use app::domain::idea::Stage;
-use app::pages::idea::AnswerView;
+use app::pages::idea::{AnswerView, JoinedIdea};
 
 use crate::db::{Conn, Tx};
 use crate::fetch;
@@ -63,6 +63,7 @@ pub async fn insert(tx: &mut Tx, new: &NewAnswer<'_>) -> Result<i64, sqlx::Error
 #[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
+    idea_id: i64,
     agency_id: i64,
     author: String,
     language: String,
@@ -74,10 +75,11 @@ struct Row {
     reopen_if: Option<String>,
 }
 
-/// The answers to an idea and to those that stand in it, oldest first.
-pub async fn of_idea(conn: &mut Conn, idea_id: i64) -> Result<Vec<AnswerView>, sqlx::Error> {
+/// The answers to an idea and to those that stand in it, oldest first; which of the latter each was
+/// given to, as far as `joined` names them.
+pub async fn of_idea(conn: &mut Conn, idea_id: i64, joined: &[JoinedIdea]) -> Result<Vec<AnswerView>, sqlx::Error> {
     let sql = const_format::formatcp!(
-        "select o.id, o.agency_id, a.display_name as author, o.language, o.stage, o.body_html, o.created_at,
+        "select o.id, o.idea_id, o.agency_id, a.display_name as author, o.language, o.stage, o.body_html, o.created_at,
             o.kind, o.decline_reason, o.reopen_if
         from official_answers o join accounts a on a.id = o.author_id
         where o.idea_id in {TREE} order by o.created_at, o.id"
@@ -87,6 +89,7 @@ pub async fn of_idea(conn: &mut Conn, idea_id: i64) -> Result<Vec<AnswerView>, s
         .into_iter()
         .map(|row| AnswerView {
             id: row.id,
+            origin: JoinedIdea::origin_of(joined, row.idea_id),
             agency_id: row.agency_id,
             author: row.author,
             language: row.language,

@@ -1,10 +1,12 @@
 //! A file that gets its name only when it is whole.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+
+use crate::private;
 
 /// A file under a passing name; removed when dropped, unless it was published.
 pub(crate) struct Partial {
@@ -29,11 +31,7 @@ impl Partial {
 
     /// Readable by its owner alone: it holds addresses and password hashes.
     fn create(path: PathBuf) -> io::Result<Self> {
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(&path)?;
+        private::file(&path)?;
         Ok(Self { path, is_published: false })
     }
 

@@ -15,6 +15,7 @@ use super::rows::{Digests, digests, tables};
 use super::{ensure_whole, explain, load, open, until_interrupted};
 use crate::clock::Clock;
 use crate::db::{Target, bring_up_to_date, newest_version};
+use crate::private;
 
 /// Arguments of `masmou restore`.
 #[derive(clap::Args, Clone, Debug)]
@@ -53,7 +54,7 @@ pub async fn restore(
     match target {
         Target::Sqlite(path) => {
             let held = Held::look(path, args.replace).await?;
-            fs::create_dir_all(folder_of(path))?;
+            private::folder(folder_of(path))?;
             let work = Partial::beside(path)?;
             let prepared = prepare(&args.file, &work, &progress).await.map_err(|error| explain(error, path));
             let (manifest, _) = prepared?;

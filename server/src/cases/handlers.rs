@@ -2,7 +2,7 @@
 
 use app::domain::case::NewCase;
 use app::domain::directory::Directory;
-use app::domain::idea::{FieldError, IdeaErrors, IdeaInput};
+use app::domain::idea::{IdeaErrors, IdeaInput};
 use app::pages::error::Problem;
 use app::pages::idea_form::IdeaFormPage;
 use app::pages::shell::Notice;
@@ -12,7 +12,7 @@ use axum::response::Response;
 use super::{CaseError, Joined, delete, join};
 use crate::accounts::kept::{Action, Kept};
 use crate::ideas;
-use crate::ideas::handlers::form_again;
+use crate::ideas::handlers::{form_again, too_often};
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id};
 use crate::web::limits::Deed;
@@ -34,19 +34,20 @@ pub async fn join_with(visit: &Visit, account_id: i64, idea_id: i64, draft: &Ide
 
 /// `POST /ideas/{id}/same`: "mine too" of somebody who was about to submit an idea.
 pub async fn same(visit: Visit, Id(idea_id): Id, Form(input): Form<IdeaInput>) -> Result<Response, Failure> {
-    let facts = ideas::store::facts(&mut visit.site.db.read().await?, idea_id).await?;
-    let title = facts.ok_or(Problem::NotFound)?.published()?.title;
+    let title = ideas::open(&mut visit.site.db.read().await?, idea_id).await?.1.title;
     // Checked before signing in, so that a visitor is not sent there and back for nothing.
     if let Err(errors) = NewCase::parse(&input, &title, |_| None) {
         return Ok(refused(&visit, StatusCode::UNPROCESSABLE_ENTITY, input, errors));
     }
     let Some(account_id) = visit.account_id() else {
-        let work = Kept { draft: Some(input), waiting: Some(Action::SameAs { idea_id }) };
-        return visit.sign_in_first(&work, &format!("/ideas/{idea_id}")).await;
+        let work = Kept { draft: Some(input.clone()), waiting: Some(Action::SameAs { idea_id }) };
+        return match visit.sign_in_first(&work, &format!("/ideas/{idea_id}")).await {
+            Err(limited @ Failure(Problem::TooMany { .. })) => Ok(limited.with_page(too_often(&visit, input))),
+            answer => answer,
+        };
     };
     if visit.site.limits.check(Deed::Comment, visit.client, Some(account_id.to_string())).is_err() {
-        let errors = IdeaErrors { title: Some(FieldError::TooOften), ..IdeaErrors::default() };
-        return Ok(refused(&visit, StatusCode::TOO_MANY_REQUESTS, input, errors));
+        return Ok(too_often(&visit, input));
     }
     match join_with(&visit, account_id, idea_id, &input).await {
         Ok(joined) => {

@@ -3,7 +3,7 @@
 use app::domain::Millis;
 use app::domain::access::{Action, Actor, Place, authorize};
 use app::domain::moderation::{Subject, Visibility};
-use app::pages::idea::{CaseView, Cases};
+use app::pages::idea::{CaseView, Cases, JoinedIdea};
 
 use super::store::{self, CaseRow};
 use crate::db::Conn;
@@ -23,10 +23,11 @@ pub enum Part {
     All(Option<(Millis, i64)>),
 }
 
-/// The cases under an idea, as `viewer` sees them.
+/// The cases under an idea, and under those that stand in it, as `viewer` sees them.
 pub async fn page(
     conn: &mut Conn,
     idea_id: i64,
+    joined: &[JoinedIdea],
     place: Place,
     viewer: Actor<'_>,
     part: Part,
@@ -48,11 +49,11 @@ pub async fn page(
     let first = (part != Part::Newest).then(String::new);
     let hidden = rows.iter().filter(|row| row.visibility() == Visibility::Hidden).map(|row| row.id);
     let traces = traces(conn, Subject::Case, &hidden.collect::<Vec<_>>()).await?;
-    let shown = rows.into_iter().map(|row| view(row, place, viewer, &traces)).collect();
+    let shown = rows.into_iter().map(|row| view(row, joined, place, viewer, &traces)).collect();
     Ok(Cases { residents, first, next, shown })
 }
 
-fn view(row: CaseRow, place: Place, viewer: Actor<'_>, traces: &Traces) -> CaseView {
+fn view(row: CaseRow, joined: &[JoinedIdea], place: Place, viewer: Actor<'_>, traces: &Traces) -> CaseView {
     let visibility = row.visibility();
     let author_id = Some(row.author_id);
     let is_public = visibility == Visibility::Public;
@@ -62,6 +63,7 @@ fn view(row: CaseRow, place: Place, viewer: Actor<'_>, traces: &Traces) -> CaseV
     CaseView {
         id: row.id,
         author: row.author,
+        origin: JoinedIdea::origin_of(joined, row.idea_id),
         area_id: row.area_id,
         language: row.language,
         title: words(row.title),

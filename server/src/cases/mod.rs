@@ -61,8 +61,10 @@ pub async fn join(
     now: Millis,
 ) -> Result<Joined, CaseError> {
     let mut tx = db.write().await?;
-    let idea = ideas::store::facts(&mut tx, idea_id).await?.ok_or(CaseError::NotFound)?;
-    let idea = idea.published().map_err(CaseError::Idea)?;
+    let (idea_id, idea) = ideas::open_in(&mut tx, idea_id).await.map_err(|error| match error {
+        ideas::IdeaError::NotFound => CaseError::NotFound,
+        state => CaseError::Idea(state),
+    })?;
     let case = NewCase::parse(draft, &idea.title, area).map_err(CaseError::Invalid)?;
     votes::cast_in(&mut tx, idea_id, account_id, now).await?;
     votes::follow_in(&mut tx, idea_id, account_id, true, now).await?;

@@ -78,6 +78,34 @@ pub async fn words(conn: &mut Conn, id: i64) -> Result<Option<CaseWords>, sqlx::
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(id))
 }
 
+/// A case as a text that is compared with the idea that it stands under.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct CaseText {
+    /// Its number.
+    pub id: i64,
+    /// The idea.
+    pub idea_id: i64,
+    /// Who found it to be the same.
+    pub author_id: i64,
+    /// Where; none for the whole city.
+    pub area_id: Option<i64>,
+    /// Of the text.
+    pub language: String,
+    /// May be empty.
+    pub title: String,
+    /// Markdown as typed; may be empty.
+    pub body: String,
+    /// When.
+    pub created_at: Millis,
+}
+
+/// At most `most` cases with a title that can be read, the newest first.
+pub async fn texts(conn: &mut Conn, most: i64) -> Result<Vec<CaseText>, sqlx::Error> {
+    const SQL: &str = "select id, idea_id, author_id, area_id, language, title, body, created_at
+        from cases where visibility = 'public' and title <> '' order by id desc limit $1";
+    fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(most))
+}
+
 /// Lets a case be read, or not.
 pub async fn set_visibility(tx: &mut Tx, id: i64, to: Visibility) -> Result<(), sqlx::Error> {
     execute!(tx, sqlx::query("update cases set visibility = $1 where id = $2").bind(to.as_str()).bind(id)).map(drop)
@@ -101,6 +129,8 @@ pub async fn residents(conn: &mut Conn, idea_id: i64) -> Result<i64, sqlx::Error
 pub struct CaseRow {
     /// Its number.
     pub id: i64,
+    /// The idea that it was told under.
+    pub idea_id: i64,
     /// Who tells of it.
     pub author_id: i64,
     /// Their public name.
@@ -137,7 +167,7 @@ pub async fn of_idea(
     most: i64,
 ) -> Result<Vec<CaseRow>, sqlx::Error> {
     let sql = const_format::formatcp!(
-        "select c.id, c.author_id, a.display_name as author, c.area_id, c.language, c.title,
+        "select c.id, c.idea_id, c.author_id, a.display_name as author, c.area_id, c.language, c.title,
             c.body_html, c.created_at, c.visibility
         from cases c join accounts a on a.id = c.author_id
         where c.idea_id in {TREE} and (c.created_at, c.id) < ($2, $3)

@@ -8,6 +8,24 @@ use super::rules::wrong_trends;
 use crate::db::{Db, Tx};
 use crate::execute;
 
+/// Where each idea stands: as the merges that were not undone say, with the end of its chain, and how
+/// many stand in that. Counters follow these, so these come first.
+const STANDING: [&str; 3] = [
+    formatcp!("update ideas set merged_into = {MERGED} where coalesce(merged_into, 0) <> coalesce({MERGED}, 0)"),
+    formatcp!("{ENDS} update ideas set kept_id = {END} where coalesce(kept_id, 0) <> coalesce({END}, 0)"),
+    "update ideas set merged = (select count(*) from ideas m where m.kept_id = ideas.id) \
+    where merged <> (select count(*) from ideas m where m.kept_id = ideas.id)",
+];
+
+const MERGED: &str = "(select max(m.into_id) from merges m where m.idea_id = ideas.id and m.undone_at is null)";
+
+/// Each merged idea with every idea that it stands in. Pairs are finite, so a circle ends as well: it
+/// has no end, and stays for the check to tell.
+const ENDS: &str = "with recursive up (id, top) as (select id, merged_into from ideas where merged_into is not null \
+    union select up.id, i.merged_into from up join ideas i on i.id = up.top where i.merged_into is not null)";
+const END: &str = "(select max(up.top) from up join ideas e on e.id = up.top \
+    where up.id = ideas.id and e.merged_into is null)";
+
 /// Counters of ideas that no merge concerns, then of the others with all that stands in them.
 const COUNTERS: [&str; 4] = [
     "update ideas set votes = (select count(*) from votes v where v.idea_id = ideas.id) \
@@ -59,6 +77,8 @@ const STAGES: &str = "update ideas set stage = (select a.stage from official_ans
 /// How many rows were put right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Repaired {
+    /// Where ideas stand that were merged.
+    pub standing: u64,
     /// Counters of ideas and comments.
     pub counters: u64,
     /// Dates of answers, and stages.
@@ -71,9 +91,9 @@ impl fmt::Display for Repaired {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "put right: {} counters, {} dates of answers or stages, {} trends \
+            "put right: {} places of merged ideas, {} counters, {} dates of answers or stages, {} trends \
              (a server that runs may show the old figures until it is restarted)",
-            self.counters, self.answers, self.trends
+            self.standing, self.counters, self.answers, self.trends
         )
     }
 }
@@ -83,6 +103,9 @@ pub async fn repair(db: &Db) -> Result<Repaired, sqlx::Error> {
     let mut tx = db.write().await?;
     lock_out_writers(&mut tx).await?;
     let mut done = Repaired::default();
+    for sql in STANDING {
+        done.standing += execute!(tx, sqlx::query(sql))?;
+    }
     for sql in COUNTERS.into_iter().chain([HELPFUL]) {
         done.counters += execute!(tx, sqlx::query(sql))?;
     }
@@ -102,7 +125,8 @@ pub async fn repair(db: &Db) -> Result<Repaired, sqlx::Error> {
 /// alone.
 async fn lock_out_writers(tx: &mut Tx) -> Result<(), sqlx::Error> {
     if let crate::db::Raw::Postgres(conn) = tx.raw() {
-        const SQL: &str = "lock table ideas, votes, comments, helpful_marks, official_answers in exclusive mode";
+        const SQL: &str =
+            "lock table ideas, merges, votes, comments, helpful_marks, official_answers in exclusive mode";
         sqlx::query(SQL).execute(conn).await?;
     }
     Ok(())

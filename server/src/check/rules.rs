@@ -75,6 +75,28 @@ const RULES: &[(&str, &str)] = &[
          where (i.merged_into is null) <> (m.id is null) or i.merged_into <> m.into_id"
     ),
     rule!(
+        "each split that was agreed to has made an idea of its author, and no other has",
+        "select s.id, 'split ' || s.id || ': is ' || coalesce(s.outcome, 'waiting') || ', has idea ' \
+                || coalesce(cast(s.idea_id as text), 'none') as line from splits s \
+         left join ideas n on n.id = s.idea_id \
+         where (s.outcome is null) <> (s.settled_at is null) or (s.outcome is null) <> (s.settled_by is null) \
+            or (coalesce(s.outcome, '') = 'agreed') <> (s.idea_id is not null) or s.idea_id = s.from_id \
+            or n.author_id <> s.author_id"
+    ),
+    rule!(
+        "each split is of words of its author, where it says",
+        "select s.id, 'split ' || s.id || ': is not of ' || coalesce('comment ' || s.comment_id, 'idea ' || s.from_id) \
+                || ' by ' || s.author_id as line from splits s \
+         join ideas i on i.id = s.from_id left join comments c on c.id = s.comment_id \
+         where coalesce(c.author_id, i.author_id, -1) <> s.author_id or c.idea_id <> s.from_id"
+    ),
+    rule!(
+        "no split waits for the author of a comment that is deleted, or keeps its words",
+        "select s.id, 'split ' || s.id || ': of comment ' || c.id || ', which is deleted' as line from splits s \
+         join comments c on c.id = s.comment_id \
+         where c.deleted_at is not null and (s.outcome is null or s.body <> '')"
+    ),
+    rule!(
         "helpful marks counted on each comment are those in helpful_marks",
         "select c.id, 'comment ' || c.id || ': counts ' || c.helpful || ', has ' || n.n as line from comments c \
          join (select c.id, (select count(*) from helpful_marks h where h.comment_id = c.id) as n \
@@ -115,6 +137,14 @@ const RULES: &[(&str, &str)] = &[
     rule!(
         "each case holds words of its author",
         "select id, 'case ' || id || ': is empty' as line from cases where title = '' and body = ''"
+    ),
+    rule!(
+        "what many say did not help is settled by somebody, one way or the other, for a reason",
+        "select id, 'reopening ' || id || ': ' || case when settled_at is null then 'is taken back or decided and not settled' \
+             else 'is settled without who, what or why' end as line from reopenings \
+         where settled_at is null and (settled_by is not null or decision <> '' or undone_at is not null) \
+            or settled_at is not null and (settled_by is null or decision = '' or reason = '') \
+            or undone_at is not null and undone_by is null"
     ),
     rule!(
         "no idea is like itself, or told apart from itself",

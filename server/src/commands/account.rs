@@ -3,6 +3,8 @@
 use anyhow::{Context, bail};
 use app::domain::account::{Email, Reach, Role, SignUpInput};
 use app::domain::directory::{Directory, Label};
+use app::domain::idea::FieldError;
+use app::i18n::{DateSettings, Locales};
 use clap::Args;
 
 use crate::accounts::{AccountError, Hasher, create, store};
@@ -66,12 +68,20 @@ pub async fn run(db: &Db, args: CreateArgs) -> anyhow::Result<()> {
         }
         Err(AccountError::Invalid(errors)) => {
             let wrong = [("e-mail", errors.email), ("name", errors.name), ("password", errors.password)];
-            let told: Vec<String> =
-                wrong.iter().filter_map(|(field, error)| error.map(|error| format!("{field}: {error:?}"))).collect();
+            let told: Vec<String> = wrong
+                .iter()
+                .filter_map(|(field, error)| error.map(|error| format!("{field}: {}", english(error))))
+                .collect();
             bail!("the account was not made: {}", told.join("; "))
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// What is wrong with a field, as the sign-up form says it in English.
+fn english(error: FieldError) -> String {
+    let told = Locales::load(&DateSettings::default()).ok().and_then(|locales| locales.find("en"));
+    told.map_or_else(|| format!("{error:?}"), |lang| app::parts::field::error_text(lang, "password", error))
 }
 
 /// The numbers of the slugs that were given with `--name`.

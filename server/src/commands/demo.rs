@@ -2,6 +2,7 @@
 
 mod agencies;
 mod drawing;
+mod merging;
 mod moderation;
 mod roadmap;
 
@@ -150,6 +151,7 @@ pub async fn fill(db: &Db, clock: &Clock) -> anyhow::Result<bool> {
     moderation::fill(&mut maker, &hash).await.context("the demo's moderation")?;
     maker.steps().await.context("demo/agencies.toml")?;
     maker.roadmap().await?;
+    merging::fill(&mut maker).await.context("the demo's merging")?;
     tx.commit().await?;
     Ok(true)
 }

@@ -47,8 +47,14 @@ pub async fn create(visit: Visit, Id(idea_id): Id, Form(input): Form<CommentInpu
         let facts = ideas::store::facts(&mut visit.site.db.read().await?, idea_id).await?;
         facts.ok_or(Problem::NotFound)?.published()?;
         let kept = visit.kept_work().await?;
-        let waiting = Some(Action::Comment { idea_id, parent_id, body });
-        return visit.sign_in_first(&Kept { waiting, ..kept }, &format!("/ideas/{idea_id}")).await;
+        let waiting = Some(Action::Comment { idea_id, parent_id, body: body.clone() });
+        return match visit.sign_in_first(&Kept { waiting, ..kept }, &format!("/ideas/{idea_id}")).await {
+            Err(limited @ Failure(Problem::TooMany { .. })) => {
+                let form = CommentForm { body, parent_id, error: Some(FieldError::TooOften), preview_html: None };
+                Ok(limited.with_page(with_form(&visit, idea_id, form, StatusCode::TOO_MANY_REQUESTS).await?))
+            }
+            answer => answer,
+        };
     };
     if visit.site.limits.check(Deed::Comment, visit.client, Some(author_id.to_string())).is_err() {
         let form = CommentForm { body, parent_id, error: Some(FieldError::TooOften), preview_html: None };
@@ -108,6 +114,7 @@ async fn editable(visit: &Visit, id: i64) -> Result<CommentRow, Failure> {
     if comment.deleted_at.is_some() || is_hidden || !authorize(visit.actor(), action) {
         return Err(Problem::Forbidden.into());
     }
+    ideas::open(&mut visit.site.db.read().await?, comment.idea_id).await?;
     Ok(comment)
 }
 
@@ -126,8 +133,13 @@ pub async fn update(visit: Visit, Id(id): Id, Form(input): Form<CommentInput>) -
         let form = CommentForm { body: input.body, preview_html: preview, ..Default::default() };
         return Ok(visit.page(StatusCode::OK, edit_page(&visit, &comment, form).await?));
     }
-    match edit(&visit.site.db, visit.actor(), id, &input.body, visit.frame.now).await {
-        Ok(comment) => Ok(visit.go(&address(&visit, &comment).await?, Some(Notice::CommentEdited))),
+    let gate = visit.site.gate();
+    match edit(&visit.site.db, visit.actor(), id, &input.body, gate, visit.frame.now).await {
+        Ok((comment, visibility)) => {
+            let waits = visibility == Visibility::Waiting;
+            let notice = if waits { Notice::Waiting } else { Notice::CommentEdited };
+            Ok(visit.go(&address(&visit, &comment).await?, Some(notice)))
+        }
         Err(CommentError::Invalid(error)) => {
             let comment = editable(&visit, id).await?;
             let form = CommentForm { body: input.body, error: Some(error), ..Default::default() };
@@ -158,6 +170,8 @@ async fn set_mark(visit: &Visit, id: i64, helpful: bool) -> Result<Response, Fai
         let comment = find(visit, id).await?;
         return visit.sign_in_first(&visit.kept_work().await?, &address(visit, &comment).await?).await;
     }
+    let account = visit.account_id().map(|id| id.to_string());
+    visit.site.limits.check(Deed::Vote, visit.client, account)?;
     let comment = mark(&visit.site.db, visit.actor(), id, helpful, visit.frame.now).await?;
     if visit.wants_fragment {
         let marks = store::marks(&mut visit.site.db.read().await?, id).await?;

@@ -12,6 +12,7 @@ use super::store::{self, Part, ThreadRow, Whole};
 use crate::accounts::store::role;
 use crate::db::Conn;
 use crate::moderation::log::{Traces, traces};
+use crate::splitting::links::Links;
 
 /// Threads on one page.
 pub const THREADS: usize = 20;
@@ -27,6 +28,8 @@ pub struct Wanted<'a> {
     pub idea: Whole,
     /// What stands in it.
     pub joined: &'a [JoinedIdea],
+    /// What was split off from it.
+    pub splits: &'a Links,
     /// Who wrote the idea; none when imported.
     pub idea_author_id: Option<i64>,
     /// Where the idea belongs.
@@ -107,7 +110,7 @@ fn view(row: ThreadRow, wanted: &Wanted<'_>, traces: &Traces) -> CommentView {
     CommentView {
         id: row.id,
         author: row.author,
-        origin: wanted.joined.iter().find(|joined| joined.id == row.idea_id).map(JoinedIdea::origin),
+        origin: JoinedIdea::origin_of(wanted.joined, row.idea_id),
         role: role(&row.role),
         agency_id: row.agency_id,
         by_idea_author: wanted.idea_author_id == Some(author_id),
@@ -126,6 +129,7 @@ fn view(row: ThreadRow, wanted: &Wanted<'_>, traces: &Traces) -> CommentView {
         created_at: row.created_at,
         edited_at: row.edited_at,
         deleted,
+        split: wanted.splits.of_comment(row.id, is_public && !deleted),
         can_edit: visibility != Visibility::Hidden
             && may(Action::EditComment { author_id, created_at: row.created_at, now: wanted.now }),
         can_delete: may(Action::DeleteComment { author_id }),

@@ -15,8 +15,10 @@ use app::domain::text;
 use crate::db::{Db, Tx};
 use crate::events::{self, EventKind};
 use crate::ideas::{self, IdeaError, tree};
-use crate::markdown;
-use crate::moderation::gate::{Arrival, Gate, receive_in};
+use crate::moderation::gate::{Arrival, Gate, receive_again_in, receive_in};
+use crate::moderation::things;
+use crate::{markdown, splitting};
+use store::CommentRow;
 
 /// Why something could not be done with a comment.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +38,17 @@ pub enum CommentError {
     /// The database failed.
     #[error(transparent)]
     Db(#[from] sqlx::Error),
+}
+
+impl From<IdeaError> for CommentError {
+    fn from(error: IdeaError) -> Self {
+        match error {
+            IdeaError::NotFound => Self::NotFound,
+            IdeaError::Forbidden => Self::Forbidden,
+            IdeaError::Db(error) => Self::Db(error),
+            state => Self::Idea(state),
+        }
+    }
 }
 
 /// Writes a comment on an idea, or a reply to one of its comments, past the gate: for what is not
@@ -101,9 +114,7 @@ pub async fn submit(
 /// The idea and the comment of the first level that a new comment stands under. What was merged
 /// is discussed at the idea that is kept; a reply stays with what it replies to.
 async fn place(tx: &mut Tx, idea_id: i64, parent_id: Option<i64>) -> Result<(i64, Option<i64>), CommentError> {
-    let kept = tree::standing(tx, idea_id).await?.ok_or(CommentError::NotFound)?;
-    let idea = ideas::store::facts(tx, kept).await?.ok_or(CommentError::NotFound)?;
-    idea.published().map_err(CommentError::Idea)?;
+    let (kept, _) = ideas::open_in(tx, idea_id).await?;
     let Some(id) = parent_id else { return Ok((kept, None)) };
     let parent = store::find(tx, id).await?.filter(store::CommentRow::is_public);
     let parent = parent.ok_or(CommentError::NotFound)?;
@@ -114,29 +125,39 @@ async fn place(tx: &mut Tx, idea_id: i64, parent_id: Option<i64>) -> Result<(i64
 }
 
 /// Changes a comment within its 15 minutes; what it said before is kept and can be read. What was
-/// hidden meanwhile stays as it was hidden.
+/// hidden meanwhile stays as it was hidden. `gate` tells whether the new words wait for a moderator:
+/// gives whether they can be read.
 pub async fn edit(
     db: &Db,
     actor: Actor<'_>,
     id: i64,
     body: &str,
+    gate: Gate,
     now: Millis,
-) -> Result<store::CommentRow, CommentError> {
+) -> Result<(store::CommentRow, Visibility), CommentError> {
     let body = CommentBody::parse(body).map_err(CommentError::Invalid)?;
     let mut tx = db.write().await?;
+    let thing = Thing { subject: Subject::Comment, id };
+    // Nobody decides about it meanwhile: whether it could be read decides what is kept and counted.
+    things::store::lock(&mut tx, thing).await?;
     let comment = store::find(&mut tx, id).await?.filter(|c| c.deleted_at.is_none()).ok_or(CommentError::NotFound)?;
     let action = Action::EditComment { author_id: comment.author_id, created_at: comment.created_at, now };
     if !authorize(actor, action) || comment.visibility() == Visibility::Hidden {
         return Err(CommentError::Forbidden);
     }
+    ideas::open(&mut tx, comment.idea_id).await?;
+    let mut visibility = comment.visibility();
     if comment.body != body.as_str() {
         store::update(&mut tx, &comment, body.as_str(), &markdown::render(body.as_str()), now).await?;
+        let CommentRow { idea_id, author_id, .. } = comment;
+        let arrival = Arrival { thing, idea_id, author_id, text: body.as_str() };
+        visibility = receive_again_in(&mut tx, gate, arrival, visibility, now).await?;
         let data = serde_json::json!({ "comment": id });
         let (idea, author) = (Some(comment.idea_id), Some(comment.author_id));
         events::record(&mut tx, EventKind::CommentEdited, idea, author, data, now).await?;
         tx.commit().await?;
     }
-    Ok(comment)
+    Ok((comment, visibility))
 }
 
 /// Deletes a comment: its words go, its place stays where it was answered. Gives its idea.
@@ -150,6 +171,7 @@ pub async fn delete(db: &Db, actor: Actor<'_>, id: i64, now: Millis) -> Result<s
         if comment.is_public() {
             ideas::count_comments_in(&mut tx, comment.idea_id, -1).await?;
         }
+        splitting::comment_deleted_in(&mut tx, id, comment.author_id, now).await?;
         let data = serde_json::json!({ "comment": id });
         let (idea, author) = (Some(comment.idea_id), Some(comment.author_id));
         events::record(&mut tx, EventKind::CommentDeleted, idea, author, data, now).await?;
@@ -172,6 +194,7 @@ pub async fn mark(
     if !authorize(actor, Action::MarkHelpful { author_id: comment.author_id }) {
         return Err(CommentError::Forbidden);
     }
+    ideas::open(&mut tx, comment.idea_id).await?;
     if store::set_mark(&mut tx, id, account_id, helpful, now).await? {
         let data = serde_json::json!({ "comment": id, "helpful": helpful });
         let idea = Some(comment.idea_id);

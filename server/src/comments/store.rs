@@ -246,7 +246,7 @@ pub async fn insert(tx: &mut Tx, new: &NewComment<'_>) -> Result<i64, sqlx::Erro
     )
 }
 
-/// Changes a comment and keeps what it said.
+/// Changes a comment, and keeps what it said where everyone could read it: what waited was never said.
 pub async fn update(
     tx: &mut Tx,
     before: &CommentRow,
@@ -257,7 +257,9 @@ pub async fn update(
     // Two edits in the same millisecond: the first version of that moment is enough.
     const KEEP: &str = "insert into comment_versions (comment_id, replaced_at, body_html) values ($1, $2, $3)
         on conflict do nothing";
-    execute!(tx, sqlx::query(KEEP).bind(before.id).bind(now).bind(&before.body_html))?;
+    if before.is_public() {
+        execute!(tx, sqlx::query(KEEP).bind(before.id).bind(now).bind(&before.body_html))?;
+    }
     const SQL: &str = "update comments set body = $1, body_html = $2, edited_at = $3 where id = $4";
     execute!(tx, sqlx::query(SQL).bind(body).bind(body_html).bind(now).bind(before.id)).map(drop)
 }

@@ -5,6 +5,7 @@
 //! writer: those who were waiting before it get into the same transaction, and one sync to disk
 //! serves them all. Nobody is told "done" before that sync.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use sqlx::{Connection, Executor, SqliteConnection, SqlitePool};
 use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot};
 
 use super::migrate::{self, MigrationError};
+use crate::private;
 
 /// Connections that read at the same time.
 const READERS: u32 = 4;
@@ -94,7 +96,14 @@ impl Writer {
 impl SqliteDb {
     pub(super) async fn open(path: &Path) -> Result<Self, MigrationError> {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).map_err(sqlx::Error::Io)?;
+            private::folder(folder).map_err(sqlx::Error::Io)?;
+        }
+        // Made beforehand: SQLite gives the files beside it (`-wal`, `-shm`) the same mode.
+        match private::file(path) {
+            // A folder that was not mounted looks just so: the operator hears of it.
+            Ok(_) => tracing::warn!("made a new, empty database at {}", path.display()),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(sqlx::Error::Io(error).into()),
         }
         let options = SqliteConnectOptions::from_str("sqlite:")?
             .filename(path)

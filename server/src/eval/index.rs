@@ -42,7 +42,7 @@ impl Ours {
 
     /// How alike two documents are.
     pub fn compare(&self, one: &Document, other: &Document) -> f32 {
-        self.snapshot.compare_texts(&one.draft(), &other.draft())
+        self.snapshot.compare_texts(&one.draft(), &other.draft()).0
     }
 
     /// Whether a question would hold up a publication when `passed_over` are not there: one of
@@ -50,7 +50,7 @@ impl Ours {
     pub fn holds_up(&self, question: &Question, passed_over: &BTreeSet<i64>) -> tantivy::Result<bool> {
         let found = self.snapshot.similar(&question.document.draft(), ASKED_FOR + passed_over.len())?;
         let mut shown = found.iter().filter(|one| !passed_over.contains(&one.idea_id)).take(SHOWN);
-        Ok(shown.any(|one| one.strength() == Some(Strength::Probable)))
+        Ok(shown.any(|one| one.strength == Some(Strength::Probable)))
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod baseline;
 mod contender;
+pub mod hostile;
 mod index;
 pub mod measures;
 pub mod noise;

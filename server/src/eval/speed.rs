@@ -7,6 +7,7 @@ use std::fmt;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use super::hostile;
 use super::set::{Document, Set};
 use crate::search::analysis::Language;
 use crate::search::index::{self, Entry};
@@ -28,6 +29,8 @@ pub struct Speed {
     titles: (Duration, Duration),
     /// Finding what is similar to a title and its text: the same.
     similar: (Duration, Duration),
+    /// Finding what is similar to drafts that are made to take long: median and the slowest.
+    hostile: (Duration, Duration),
     /// Searching for two words of a text, with facets: the same.
     search: (Duration, Duration),
 }
@@ -44,7 +47,8 @@ impl fmt::Display for Speed {
         writeln!(f, "\n| one thread | p50 | p99 |\n|---|---:|---:|")?;
         row(f, "similar to a title", self.titles)?;
         row(f, "similar to a title and its text", self.similar)?;
-        row(f, "search, with facets", self.search)
+        row(f, "search, with facets", self.search)?;
+        row(f, "similar to the worst drafts (p50, slowest)", self.hostile)
     }
 }
 
@@ -80,6 +84,7 @@ fn measure_in(sets: &[Set], texts: usize, folder: &Path) -> anyhow::Result<Speed
             similar(&snapshot, &Document { body: String::new(), ..document.clone() })
         })?,
         similar: times(&documents, |document| similar(&snapshot, document))?,
+        hostile: hostile(&snapshot, &documents)?,
         search: times(&documents, |document| search(&snapshot, document))?,
     })
 }
@@ -122,6 +127,17 @@ fn similar(snapshot: &Snapshot, document: &Document) -> tantivy::Result<()> {
         ..Draft::default()
     };
     snapshot.similar(&draft, 5).map(drop)
+}
+
+fn hostile(snapshot: &Snapshot, documents: &[&Document]) -> tantivy::Result<(Duration, Duration)> {
+    let mut times = Vec::new();
+    for draft in hostile::drafts(documents) {
+        let started = Instant::now();
+        snapshot.similar(&draft, 5)?;
+        times.push(started.elapsed());
+    }
+    times.sort_unstable();
+    Ok((times[times.len() / 2], times[times.len() - 1]))
 }
 
 fn search(snapshot: &Snapshot, document: &Document) -> tantivy::Result<()> {

@@ -7,7 +7,7 @@ use super::EventKind;
 use crate::db::{Conn, Tx};
 use crate::fetch;
 
-/// Keeps an event, and gives the idea that the idea of it stands in, if it was merged.
+/// Keeps an event; gives its number, and the idea that its idea stands in, if that was merged.
 pub async fn insert(
     tx: &mut Tx,
     kind: EventKind,
@@ -15,11 +15,18 @@ pub async fn insert(
     actor_id: Option<i64>,
     data: &Value,
     at: Millis,
-) -> Result<Option<i64>, sqlx::Error> {
+) -> Result<(i64, Option<i64>), sqlx::Error> {
     const SQL: &str = "insert into events (kind, idea_id, actor_id, data, created_at) values ($1, $2, $3, $4, $5)
-        returning (select kept_id from ideas where id = idea_id)";
+        returning id, (select i.kept_id from ideas i where i.id = $2)";
     let (kind, data) = (kind.as_str(), data.to_string());
-    fetch!(tx, fetch_one, sqlx::query_scalar(SQL).bind(kind).bind(idea_id).bind(actor_id).bind(&data).bind(at))
+    fetch!(tx, fetch_one, sqlx::query_as(SQL).bind(kind).bind(idea_id).bind(actor_id).bind(&data).bind(at))
+}
+
+/// The event of a kind that an account caused, by its number.
+pub async fn of_actor(conn: &mut Conn, id: i64, kind: EventKind, actor_id: i64) -> Result<Option<Told>, sqlx::Error> {
+    const SQL: &str = "select id, idea_id, kind, data, created_at from events
+        where id = $1 and kind = $2 and actor_id = $3";
+    fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(id).bind(kind.as_str()).bind(actor_id))
 }
 
 /// An event as those who follow see it.

@@ -17,7 +17,7 @@ pub async fn of_idea(conn: &mut Conn, frame: &Frame, idea: &IdeaCard) -> Result<
     let mut news = vec![submitted(frame, idea)];
     let comments = store::comments(conn, idea.id, ENTRIES).await?;
     news.extend(comments.into_iter().map(|row| comment(frame, idea.id, row)));
-    let answers = answers::store::of_idea(conn, idea.id).await?;
+    let answers = answers::store::of_idea(conn, idea.id, &[]).await?;
     news.extend(answers.into_iter().map(|given| answer(frame, idea.id, given)));
     news.extend(of_items(conn, frame, &Items::Behind(idea.id)).await?);
     news.sort_by_key(|one| std::cmp::Reverse(one.at));

@@ -12,6 +12,7 @@ use super::{list, set, store};
 use crate::ideas;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Query};
+use crate::web::limits::Deed;
 use crate::web::redirect::safe_path;
 use crate::web::visit::Visit;
 
@@ -59,9 +60,13 @@ async fn change(visit: &Visit, input: &FollowInput, follows: bool) -> Result<Res
     let what = Followed::parse(&input.subject).ok_or(Problem::BadRequest)?;
     let to = if input.to.starts_with('?') { input.to.as_str() } else { safe_path(&input.to) };
     let id = find(visit, what, input).await?.ok_or(Problem::NotFound)?;
+    if follows && what == Followed::Idea {
+        ideas::open(&mut visit.site.db.read().await?, id).await?;
+    }
     let Some(account_id) = visit.account_id() else {
         return visit.sign_in_first(&visit.kept_work().await?, to).await;
     };
+    visit.site.limits.check(Deed::Vote, visit.client, Some(account_id.to_string()))?;
     set(&visit.site.db, account_id, what, id, follows, visit.frame.now).await?;
     Ok(visit.go(to, Some(if follows { Notice::FollowOn } else { Notice::FollowOff })))
 }

@@ -3,7 +3,7 @@
 use app::domain::access::{Action, Actor, authorize};
 use app::domain::comment::CommentSort;
 use app::domain::directory::Directory;
-use app::domain::idea::{IdeaErrors, IdeaInput, NewIdea};
+use app::domain::idea::{FieldError, IdeaErrors, IdeaInput, NewIdea};
 use app::domain::moderation::{Subject as Written, Visibility};
 use app::pages::error::Problem;
 use app::pages::home::IdeaCard;
@@ -21,6 +21,7 @@ use crate::cases::list::{Part, page as cases};
 use crate::comments::list::{Threads, Wanted, threads};
 use crate::comments::store::Whole;
 use crate::moderation::log::traces;
+use crate::splitting::links::{Links, grew_from};
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id, Query};
 use crate::web::page_cache::{Keep, Subject, Version, version};
@@ -118,11 +119,14 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
     let speaks = authorize(viewer, Action::SpeakAsAuthor { author_id });
     let has_proposal = speaks && moderation::edits::store::standing(&mut conn, id).await?.is_some();
     let joined = if idea.merged > 0 { merging::joined(&mut conn, id).await? } else { Vec::new() };
+    let splits = Links::of(&mut conn, id, idea.is_split(), place, viewer).await?;
+    let grew_from = if idea.is_grown() { grew_from(&mut conn, id).await? } else { None };
     let sort = CommentSort::parse(&query.comments).unwrap_or(CommentSort::Oldest);
     let after = key(&query.after);
     let wanted = Wanted {
         idea: Whole { id, is_joined: idea.merged > 0 },
         joined: &joined,
+        splits: &splits,
         idea_author_id: author_id,
         place,
         viewer,
@@ -134,9 +138,12 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
     // What the idea's own row says it has not is not asked for: on SQLite each query crosses over
     // to another thread and back, which costs more than most of these find.
     let threads = if idea.is_discussed() { threads(&mut conn, &wanted).await? } else { Threads::default() };
-    let answers = if idea.is_answered() { answers::store::of_idea(&mut conn, id).await? } else { Vec::new() };
-    let cases =
-        if idea.has_cases() { cases(&mut conn, id, place, viewer, query.cases()).await? } else { Cases::default() };
+    let answers = if idea.is_answered() { answers::store::of_idea(&mut conn, id, &joined).await? } else { Vec::new() };
+    let cases = if idea.has_cases() {
+        cases(&mut conn, id, &joined, place, viewer, query.cases()).await?
+    } else {
+        Cases::default()
+    };
     let related = if idea.has_alike() { similar::related(&mut conn, id, viewer_id).await? } else { Vec::new() };
     let promises =
         if idea.is_promised() { roadmap::list::promises(&mut conn, id, visit.lang().code).await? } else { Vec::new() };
@@ -162,6 +169,8 @@ pub async fn load(visit: &Visit, id: i64, query: &DiscussionQuery) -> Result<Ide
         answer_form: AnswerForm::default(),
         can_merge: authorize(viewer, Action::Moderate(place)),
         joined,
+        grew_from,
+        split: splits.of_ideas(author_id.is_some() && visibility == Visibility::Public),
         clock,
         cases,
         related,
@@ -230,6 +239,12 @@ pub fn parse(visit: &Visit, input: &IdeaInput) -> Result<NewIdea, IdeaErrors> {
 /// The form again, in answer to a POST.
 pub fn form_again(visit: &Visit, status: StatusCode, page: &IdeaFormPage) -> Response {
     visit.page(status, app::pages::idea_form::html(&visit.frame_at("/ideas/new"), page))
+}
+
+/// The form again, for who has sent too much in a short time.
+pub fn too_often(visit: &Visit, input: IdeaInput) -> Response {
+    let errors = IdeaErrors { title: Some(FieldError::TooOften), ..IdeaErrors::default() };
+    form_again(visit, StatusCode::TOO_MANY_REQUESTS, &IdeaFormPage { input, errors, ..Default::default() })
 }
 
 /// The language that a text is in, as somebody says who can read it.

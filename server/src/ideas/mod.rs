@@ -14,7 +14,7 @@ use app::domain::moderation::{Subject, Thing, Visibility};
 use app::domain::text;
 use app::domain::{Millis, trend};
 
-use crate::db::{Db, Tx};
+use crate::db::{Conn, Db, Tx};
 use crate::events::{self, EventKind};
 use crate::moderation::gate::{Arrival, Gate, receive_in};
 use crate::{markdown, similar};
@@ -42,6 +42,21 @@ pub enum IdeaError {
     Db(#[from] sqlx::Error),
 }
 
+/// The idea that an idea stands in, for whoever adds something to it: it must be one that everyone can
+/// read. Its row is locked, so that it is so until the transaction ends.
+pub async fn open_in(tx: &mut Tx, id: i64) -> Result<(i64, store::IdeaFacts), IdeaError> {
+    let kept = tree::standing(tx, id).await?.ok_or(IdeaError::NotFound)?;
+    let idea = store::facts(tx, kept).await?.ok_or(IdeaError::NotFound)?;
+    Ok((kept, idea.published()?))
+}
+
+/// The same, for a page that is only drawn.
+pub async fn open(conn: &mut Conn, id: i64) -> Result<(i64, store::IdeaFacts), IdeaError> {
+    let kept = tree::kept(conn, id).await?.ok_or(IdeaError::NotFound)?;
+    let idea = store::facts(conn, kept).await?.ok_or(IdeaError::NotFound)?;
+    Ok((kept, idea.published()?))
+}
+
 /// Submits an idea in one transaction: the idea, its author's own voice, from which ideas it
 /// differs, the event. `gate` tells whether it waits for a moderator. Gives its number, and whether
 /// it can be read.
@@ -54,18 +69,31 @@ pub async fn submit(
     now: Millis,
 ) -> Result<(i64, Visibility), sqlx::Error> {
     let mut tx = db.write().await?;
-    let id = submit_in(&mut tx, author_id, new, reader_language, now).await?;
+    let submitted = submit_through_in(&mut tx, author_id, new, reader_language, gate, now).await?;
+    tx.commit().await?;
+    Ok(submitted)
+}
+
+/// The same within a transaction that is already open.
+pub async fn submit_through_in(
+    tx: &mut Tx,
+    author_id: i64,
+    new: &NewIdea,
+    reader_language: &str,
+    gate: Gate,
+    now: Millis,
+) -> Result<(i64, Visibility), sqlx::Error> {
+    let id = submit_in(tx, author_id, new, reader_language, now).await?;
     let text = format!("{}\n{}", new.title.as_str(), new.body.as_str());
     let thing = Thing { subject: Subject::Idea, id };
     let arrival = Arrival { thing, idea_id: id, author_id, text: &text };
-    let visibility = receive_in(&mut tx, gate, arrival, now).await?;
+    let visibility = receive_in(tx, gate, arrival, now).await?;
     // What waits is told to nobody until it is approved.
-    told::published_in(&mut tx, id, now).await?;
-    tx.commit().await?;
+    told::published_in(tx, id, now).await?;
     Ok((id, visibility))
 }
 
-/// The same within a transaction that is already open, past the gate.
+/// The same, past the gate and told to nobody.
 pub async fn submit_in(
     tx: &mut Tx,
     author_id: i64,

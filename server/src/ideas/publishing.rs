@@ -1,7 +1,8 @@
 //! From the form to a published idea, with a look at what was said before.
 
-use app::domain::idea::{FieldError, IdeaErrors, IdeaInput, NewIdea, numbers};
+use app::domain::idea::{IdeaInput, NewIdea, numbers};
 use app::domain::moderation::Visibility;
+use app::pages::error::Problem;
 use app::pages::idea_form::IdeaFormPage;
 use app::pages::shell::Notice;
 use app::parts::similar::SimilarIdea;
@@ -9,7 +10,7 @@ use axum::http::{StatusCode, header};
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::handlers::{form_again, parse};
+use super::handlers::{form_again, parse, too_often};
 use super::submit;
 use crate::accounts::kept::{Action, Kept};
 use crate::similar::{self, before_publishing, handlers::writing};
@@ -64,13 +65,14 @@ pub async fn create(visit: Visit, Form(submission): Form<Submission>) -> Result<
     }
     let site = &visit.site;
     let Some(author_id) = visit.account_id() else {
-        let work = Kept { draft: Some(input), waiting: Some(Action::SubmitDraft) };
-        return visit.sign_in_first(&work, "/ideas/new").await;
+        let work = Kept { draft: Some(input.clone()), waiting: Some(Action::SubmitDraft) };
+        return match visit.sign_in_first(&work, "/ideas/new").await {
+            Err(limited @ Failure(Problem::TooMany { .. })) => Ok(limited.with_page(too_often(&visit, input))),
+            answer => answer,
+        };
     };
     if site.limits.check(Deed::Submit, visit.client, Some(author_id.to_string())).is_err() {
-        let errors = IdeaErrors { title: Some(FieldError::TooOften), ..IdeaErrors::default() };
-        let page = IdeaFormPage { input, errors, ..Default::default() };
-        return Ok(form_again(&visit, StatusCode::TOO_MANY_REQUESTS, &page));
+        return Ok(too_often(&visit, input));
     }
     let gate = site.gate().knowing(alike(&visit, &input).await);
     let (id, visibility) = submit(&site.db, author_id, &new, visit.lang().code, gate, visit.frame.now).await?;
@@ -84,17 +86,26 @@ async fn alike(visit: &Visit, input: &IdeaInput) -> f64 {
     similar::alike(&visit.site.search, writing(visit, input)).await
 }
 
+/// Who asks without end is not asked back: to publish is limited by itself.
 async fn said_before(visit: &Visit, input: &IdeaInput, new: &NewIdea) -> Result<Vec<SimilarIdea>, sqlx::Error> {
     let site = &visit.site;
+    if site.limits.check(Deed::Compare, visit.client, visit.account_id().map(|id| id.to_string())).is_err() {
+        return Ok(Vec::new());
+    }
     before_publishing(&site.search, &site.db, writing(visit, input), &new.different).await
 }
 
 /// The form again under what is probably the same. The draft is kept, so that going to read one
 /// of these ideas loses nothing.
 async fn ask(visit: &Visit, input: IdeaInput, similar: Vec<SimilarIdea>) -> Result<Response, Failure> {
-    let cookie = visit.keep(&Kept { draft: Some(input.clone()), ..visit.kept_work().await? }).await?;
+    let work = Kept { draft: Some(input.clone()), ..visit.kept_work().await? };
+    let cookie = match visit.keep(&work).await {
+        // The form itself holds what was typed.
+        Err(Failure(Problem::TooMany { .. })) => None,
+        kept => kept?,
+    };
     let mut response = form_again(visit, StatusCode::OK, &IdeaFormPage { input, similar, ..Default::default() });
-    response.headers_mut().append(header::SET_COOKIE, cookie);
+    response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
     Ok(response)
 }
 

@@ -153,6 +153,8 @@ pub struct IdeaRow {
     told: i64,
     alike: i64,
     promised: i64,
+    split: i64,
+    grown: i64,
 }
 
 impl IdeaRow {
@@ -190,6 +192,16 @@ impl IdeaRow {
     pub fn is_promised(&self) -> bool {
         self.promised > 0 || self.merged > 0
     }
+
+    /// Whether a part of it may be an idea of its own, or is proposed to be.
+    pub fn is_split(&self) -> bool {
+        self.split > 0 || self.merged > 0
+    }
+
+    /// Whether it may be made of a comment, or of a part of another idea.
+    pub fn is_grown(&self) -> bool {
+        self.grown > 0
+    }
 }
 
 /// One idea, as `viewer_id` (0 for a visitor) sees it.
@@ -202,6 +214,8 @@ pub async fn find(conn: &mut Conn, id: i64, viewer_id: i64) -> Result<Option<Ide
             case when exists (select 1 from official_answers o where o.idea_id = i.id) then cast(1 as bigint) else 0 end as answered,
             case when exists (select 1 from cases c where c.idea_id = i.id) then cast(1 as bigint) else 0 end as told,
             case when exists (select 1 from roadmap_ideas r where r.idea_id = i.id) then cast(1 as bigint) else 0 end as promised,
+            case when exists (select 1 from splits s where s.from_id = i.id) then cast(1 as bigint) else 0 end as split,
+            case when exists (select 1 from splits s where s.idea_id = i.id) then cast(1 as bigint) else 0 end as grown,
             (select count(*) from similar_pairs p where p.idea_id = i.id)
             + (select count(*) from similar_pairs p where p.other_id = i.id) as alike
          from ideas i left join accounts a on a.id = i.author_id

@@ -1,6 +1,7 @@
 //! Merging, as moderators do it in the browser.
 
 use app::domain::access::{Action, authorize};
+use app::domain::moderation::Visibility;
 use app::pages::error::Problem;
 use app::pages::merge::{MergePage, MergeWrong};
 use app::pages::shell::Notice;
@@ -76,21 +77,45 @@ pub async fn create(visit: Visit, Id(id): Id, Form(input): Form<MergeInput>) -> 
     }
 }
 
-/// `POST /moderation/merges`: a whole cluster, `into` and each `idea`.
+/// `POST /moderation/distinctions`: none of a cluster is the same as `into`.
+pub async fn set_apart(visit: Visit, Form(fields): Form<Vec<(String, String)>>) -> Result<Response, Failure> {
+    let into = fields.iter().find(|(field, _)| field == "into").and_then(|(_, value)| number(value));
+    let into = into.ok_or(Problem::BadRequest)?;
+    let others = others_shown(&fields, into, |_| true);
+    similar::set_apart(&visit.site.db, visit.actor(), into, &others, visit.frame.now).await?;
+    Ok(visit.go("/moderation/duplicates", Some(Notice::SetApart)))
+}
+
+/// Ideas that the form showed beside the one that is kept, and that are among some.
+fn others_shown(fields: &[(String, String)], into: i64, is_among: impl Fn(i64) -> bool) -> Vec<i64> {
+    let shown = fields.iter().filter(|(field, _)| field == "shown").filter_map(|(_, value)| number(value));
+    shown.filter(|idea| *idea != into && is_among(*idea)).take(MOST).collect()
+}
+
+/// `POST /moderation/merges`: a whole cluster, `into` and each `idea`. What was shown and is not
+/// merged is another matter.
 pub async fn create_many(visit: Visit, Form(fields): Form<Vec<(String, String)>>) -> Result<Response, Failure> {
     let all =
         |name: &'static str| fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.clone());
     let one = |name| all(name).next().unwrap_or_default();
     let input = MergeInput { into: one("into"), reason: one("reason") };
     let into = input.kept_id().ok_or(Problem::BadRequest)?;
-    let mut merged = 0;
+    let (mut merged, mut hidden) = (0, 0);
     for idea in all("idea").filter_map(|idea| number(&idea)).filter(|idea| *idea != into).take(MOST) {
         match merge(&visit.site.db, visit.actor(), idea, into, &input.reason(), visit.frame.now).await {
             Ok(_) => merged += 1,
             // Somebody was quicker with this one; the others go on.
             Err(MergeError::Together | MergeError::Settled { .. }) => {}
+            Err(MergeError::Unpublished) => hidden += 1,
             Err(error) => return Err(error.into()),
         }
+    }
+    if merged == 0 && hidden > 0 {
+        return Err(Problem::Changed.into());
+    }
+    let dropped = others_shown(&fields, into, |idea| !all("idea").any(|ticked| number(&ticked) == Some(idea)));
+    if !dropped.is_empty() {
+        similar::set_apart(&visit.site.db, visit.actor(), into, &dropped, visit.frame.now).await?;
     }
     let notice = if merged > 0 { Notice::Merged } else { Notice::AlreadySettled };
     Ok(visit.go(&format!("/ideas/{into}#joined"), Some(notice)))
@@ -114,6 +139,9 @@ async fn page(visit: &Visit, id: i64, input: MergeInput, mut told: Option<MergeW
     let idea = ideas::store::find(&mut conn, id, viewer).await?.ok_or(Problem::NotFound)?;
     if !authorize(visit.actor(), Action::Moderate(idea.place())) {
         return Err(Problem::Forbidden.into());
+    }
+    if told.is_none() && idea.visibility() != Visibility::Public {
+        told = Some(MergeWrong::Unpublished);
     }
     let mut shown = None;
     if told.is_none() && !input.into.trim().is_empty() {
@@ -139,6 +167,7 @@ fn wrong(error: MergeError) -> Result<MergeWrong, Failure> {
         MergeError::NotFound => MergeWrong::Unknown,
         MergeError::Forbidden => MergeWrong::Forbidden,
         MergeError::Together => MergeWrong::Together,
+        MergeError::Unpublished => MergeWrong::Unpublished,
         MergeError::Settled { by, at } => MergeWrong::Settled { by, at },
         MergeError::Db(error) => return Err(error.into()),
     })

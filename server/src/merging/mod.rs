@@ -34,6 +34,9 @@ pub enum MergeError {
     /// Not this account's to do.
     #[error("not allowed")]
     Forbidden,
+    /// One of them is hidden, or waits to be approved: voices would go where nobody can read.
+    #[error("not both can be read")]
+    Unpublished,
     /// Both stand together already, or they are one and the same.
     #[error("they stand together already")]
     Together,
@@ -65,32 +68,46 @@ pub async fn merge(
         let mut tx = db.write().await?;
         store::take_turn(&mut tx).await?;
         plan.lock(&mut tx).await?;
-        if plan.still_holds(&mut tx).await? {
-            return carry_out(tx, &plan, actor_id, reason, now).await;
-        }
-        if tried == TRIES {
-            // No other merge comes in between; once the rows are locked, no voice does.
-            MergePlan::draw(&mut tx, actor, idea_id, into_id).await?.lock(&mut tx).await?;
-            let plan = MergePlan::draw(&mut tx, actor, idea_id, into_id).await?;
-            return carry_out(tx, &plan, actor_id, reason, now).await;
-        }
+        let id = match plan.still_holds(&mut tx).await? {
+            true => carry_out(&mut tx, &plan, actor_id, reason, now).await?,
+            false if tried < TRIES => continue,
+            false => merge_in(&mut tx, actor, idea_id, into_id, reason, now).await?,
+        };
+        tx.commit().await?;
+        return Ok(id);
     }
     Err(MergeError::NotFound)
 }
 
-async fn carry_out(mut tx: Tx, plan: &MergePlan, actor_id: i64, reason: &str, now: Millis) -> Result<i64, MergeError> {
+/// The same within a transaction that is already open: others wait while it is worked out.
+pub async fn merge_in(
+    tx: &mut Tx,
+    actor: Actor<'_>,
+    idea_id: i64,
+    into_id: i64,
+    reason: &str,
+    now: Millis,
+) -> Result<i64, MergeError> {
+    let actor_id = actor.id().ok_or(MergeError::Forbidden)?;
+    store::take_turn(tx).await?;
+    // No other merge comes in between; once the rows are locked, no voice does.
+    MergePlan::draw(tx, actor, idea_id, into_id).await?.lock(tx).await?;
+    let plan = MergePlan::draw(tx, actor, idea_id, into_id).await?;
+    carry_out(tx, &plan, actor_id, reason, now).await
+}
+
+async fn carry_out(tx: &mut Tx, plan: &MergePlan, actor_id: i64, reason: &str, now: Millis) -> Result<i64, MergeError> {
     let MergePlan { idea, kept, tree, voices, trend } = plan;
     let merge = store::NewMerge { idea_id: idea.id, into_id: kept.id, actor_id, reason, voices: *voices, at: now };
-    let id = store::insert(&mut tx, &merge).await?;
-    store::set_standing(&mut tx, idea.id, Some(kept.id)).await?;
-    store::set_kept(&mut tx, tree, Some(kept.id)).await?;
-    store::count(&mut tx, kept.id, voices.united(), *trend).await?;
-    store::bring(&mut tx, kept.id, idea, tree.len() as i64).await?;
+    let id = store::insert(tx, &merge).await?;
+    store::set_standing(tx, idea.id, Some(kept.id)).await?;
+    store::set_kept(tx, tree, Some(kept.id)).await?;
+    store::count(tx, kept.id, voices.united(), *trend).await?;
+    store::bring(tx, kept.id, idea, tree.len() as i64).await?;
     let data = json!({ "merge": id, "idea": idea.id, "reason": reason, "ideas": everything(tree, &[kept.id]) });
-    events::record(&mut tx, EventKind::IdeasMerged, Some(kept.id), Some(actor_id), data, now).await?;
+    events::record(tx, EventKind::IdeasMerged, Some(kept.id), Some(actor_id), data, now).await?;
     tree.iter().for_each(|idea| tx.touch(Some(*idea)));
-    tell_of_merge(&mut tx, plan, actor_id, now).await?;
-    tx.commit().await?;
+    tell_of_merge(tx, plan, actor_id, now).await?;
     Ok(id)
 }
 
@@ -120,31 +137,39 @@ pub async fn undo(db: &Db, actor: Actor<'_>, merge_id: i64, now: Millis) -> Resu
         let mut tx = db.write().await?;
         store::take_turn(&mut tx).await?;
         plan.lock(&mut tx).await?;
-        if plan.still_holds(&mut tx).await? {
-            return take_back(tx, plan, actor_id, now).await;
-        }
-        if tried == TRIES {
-            UndoPlan::draw(&mut tx, actor, merge_id).await?.lock(&mut tx).await?;
-            let plan = UndoPlan::draw(&mut tx, actor, merge_id).await?;
-            return take_back(tx, plan, actor_id, now).await;
-        }
+        let merge = match plan.still_holds(&mut tx).await? {
+            true => take_back(&mut tx, plan, actor_id, now).await?,
+            false if tried < TRIES => continue,
+            false => undo_in(&mut tx, actor, merge_id, now).await?,
+        };
+        tx.commit().await?;
+        return Ok(merge);
     }
     Err(MergeError::NotFound)
 }
 
-async fn take_back(mut tx: Tx, plan: UndoPlan, actor_id: i64, now: Millis) -> Result<MergeRow, MergeError> {
+/// The same within a transaction that is already open: others wait while it is worked out.
+pub async fn undo_in(tx: &mut Tx, actor: Actor<'_>, merge_id: i64, now: Millis) -> Result<MergeRow, MergeError> {
+    let actor_id = actor.id().ok_or(MergeError::Forbidden)?;
+    store::take_turn(tx).await?;
+    UndoPlan::draw(tx, actor, merge_id).await?.lock(tx).await?;
+    let plan = UndoPlan::draw(tx, actor, merge_id).await?;
+    take_back(tx, plan, actor_id, now).await
+}
+
+async fn take_back(tx: &mut Tx, plan: UndoPlan, actor_id: i64, now: Millis) -> Result<MergeRow, MergeError> {
     let UndoPlan { merge, idea, tree, above } = plan;
-    store::mark_undone(&mut tx, merge.id, actor_id, now).await?;
-    store::set_standing(&mut tx, idea.id, None).await?;
-    store::set_kept(&mut tx, &tree, Some(idea.id)).await?;
-    store::stand_alone(&mut tx, idea.id, tree.len() as i64 - 1).await?;
+    store::mark_undone(tx, merge.id, actor_id, now).await?;
+    store::set_standing(tx, idea.id, None).await?;
+    store::set_kept(tx, &tree, Some(idea.id)).await?;
+    store::stand_alone(tx, idea.id, tree.len() as i64 - 1).await?;
     for (side, votes, trend) in &above {
-        store::count(&mut tx, side.id, *votes, *trend).await?;
-        store::take_away(&mut tx, side, &idea, tree.len() as i64).await?;
+        store::count(tx, side.id, *votes, *trend).await?;
+        store::take_away(tx, side, &idea, tree.len() as i64).await?;
     }
     let over: Vec<i64> = above.iter().map(|(side, ..)| side.id).collect();
     let data = json!({ "merge": merge.id, "idea": idea.id, "ideas": everything(&tree, &over) });
-    events::record(&mut tx, EventKind::MergeUndone, Some(merge.into_id), Some(actor_id), data, now).await?;
+    events::record(tx, EventKind::MergeUndone, Some(merge.into_id), Some(actor_id), data, now).await?;
     tree.iter().chain(&over).for_each(|idea| tx.touch(Some(*idea)));
     let notice = NewNotice {
         kind: NoticeKind::Unmerged,
@@ -154,8 +179,7 @@ async fn take_back(mut tx: Tx, plan: UndoPlan, actor_id: i64, now: Millis) -> Re
         actor_id: Some(actor_id),
         data: json!({ "from": merge.into_id }),
     };
-    tell_in(&mut tx, &notice, now).await?;
-    tx.commit().await?;
+    tell_in(tx, &notice, now).await?;
     Ok(merge)
 }
 

@@ -36,6 +36,9 @@ impl MergePlan {
         if !(may(actor, &idea) && may(actor, &kept)) {
             return Err(MergeError::Forbidden);
         }
+        if !(idea.is_public() && kept.is_public()) {
+            return Err(MergeError::Unpublished);
+        }
         if idea.kept_id.unwrap_or(idea.id) == kept.id {
             return Err(MergeError::Together);
         }

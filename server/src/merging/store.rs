@@ -3,12 +3,13 @@
 use app::domain::Millis;
 use app::domain::access::Place;
 use app::domain::merge::Voices;
+use app::domain::moderation::Visibility;
 use app::pages::idea::JoinedIdea;
 use sqlx::AssertSqlSafe;
 
 use crate::db::{Conn, Raw, Tx};
-use crate::ideas::store::numbers;
-use crate::ideas::tree::store::TREE;
+use crate::ideas::store::{numbers, visibility};
+use crate::ideas::tree::store::{MERGING, TREE};
 use crate::{execute, fetch};
 
 /// One of the ideas of a merge.
@@ -30,11 +31,17 @@ pub struct Side {
     pub kept_id: Option<i64>,
     /// How many stand in it.
     pub merged: i64,
+    visibility: String,
     topic_id: Option<i64>,
     area_id: Option<i64>,
 }
 
 impl Side {
+    /// Whether everyone can read it.
+    pub fn is_public(&self) -> bool {
+        visibility(&self.visibility) == Visibility::Public
+    }
+
     /// What a moderator's reach is measured by.
     pub fn place(&self) -> Place {
         Place { topic_id: self.topic_id, area_id: self.area_id }
@@ -43,8 +50,8 @@ impl Side {
 
 /// An idea, as merging sees it.
 pub async fn side(conn: &mut Conn, id: i64) -> Result<Option<Side>, sqlx::Error> {
-    const SQL: &str =
-        "select id, votes, imported_votes, comments, trend, created_at, kept_id, merged, topic_id, area_id
+    const SQL: &str = "select id, votes, imported_votes, comments, trend, created_at, kept_id, merged, visibility,
+            topic_id, area_id
         from ideas where id = $1";
     fetch!(conn, fetch_optional, sqlx::query_as(SQL).bind(id))
 }
@@ -84,11 +91,28 @@ pub async fn standing_merge(conn: &mut Conn, idea_id: i64) -> Result<Option<Merg
     fetch!(conn, fetch_optional, sqlx::query_as(sql).bind(idea_id))
 }
 
-/// Waits until no other merge is under way: two in opposite directions would wait for each other
-/// on PostgreSQL. On SQLite a writer is alone anyway.
+/// What a merge says of two ideas: that they are the same, or, undone, that they are not.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct Verdict {
+    /// The idea that was merged.
+    pub idea_id: i64,
+    /// The one that it was merged into.
+    pub into_id: i64,
+    /// When it was merged.
+    pub created_at: Millis,
+    /// When that was undone.
+    pub undone_at: Option<Millis>,
+}
+
+/// At most `most` merges, the newest first.
+pub async fn verdicts(conn: &mut Conn, most: i64) -> Result<Vec<Verdict>, sqlx::Error> {
+    const SQL: &str = "select idea_id, into_id, created_at, undone_at from merges order by id desc limit $1";
+    fetch!(conn, fetch_all, sqlx::query_as(SQL).bind(most))
+}
+
+/// Waits until no other merge is under way, and nothing that keeps ideas where they stand: they would
+/// wait for each other on PostgreSQL. On SQLite a writer is alone anyway.
 pub async fn take_turn(tx: &mut Tx) -> Result<(), sqlx::Error> {
-    /// Any number that nothing else here locks.
-    const MERGING: i64 = 0x6d65_7267;
     if let Raw::Postgres(conn) = tx.raw() {
         sqlx::query("select pg_advisory_xact_lock($1)").bind(MERGING).execute(conn).await?;
     }

@@ -9,6 +9,7 @@ pub mod gate;
 pub mod inbox;
 pub mod log;
 pub mod notes;
+pub mod reopenings;
 pub mod replies;
 pub mod things;
 

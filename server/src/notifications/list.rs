@@ -3,13 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use app::domain::Millis;
 use app::domain::access::{Action, Actor, authorize};
 use app::domain::following::Followed;
 use app::domain::idea::Stage;
 use app::domain::moderation::{Subject, Visibility};
 use app::domain::notice::NoticeKind;
 use app::domain::roadmap::{Move, Promised};
-use app::pages::notices::{About, NoticeGroup, NoticeLine, NoticesPage};
+use app::pages::notices::{About, NoticeGroup, NoticeLine, NoticesPage, Withdrawn};
 use serde_json::Value;
 
 use super::item_titles;
@@ -17,11 +18,14 @@ use super::store::{self, GroupRow, NoticeRow};
 use crate::comments;
 use crate::db::Conn;
 use crate::ideas::store::{IdeaFacts, facts};
+use crate::votes;
 
 /// Ideas and items on one page.
 pub const GROUPS: usize = 20;
 /// Notices that are shown of each.
 pub const LINES: i64 = 6;
+/// For how long the page offers to take a withdrawal back.
+const UNDO_OFFERED: Millis = 10 * 60 * 1000;
 
 /// A page of notices; from the one before a notice on, when its number is given.
 pub async fn page(
@@ -42,6 +46,7 @@ pub async fn page(
         is_later: before.is_some(),
         next: groups.last().filter(|_| more).map(|group| group.newest),
         groups: groups.iter().map(|found| known.group(found, &rows)).collect(),
+        withdrawn: None,
     })
 }
 
@@ -55,6 +60,8 @@ struct Known {
     items: BTreeMap<i64, (String, String)>,
     /// Authors of comments that can be read.
     authors: BTreeMap<i64, String>,
+    /// How many others stand with the reader where an idea came to stand, by the notice that tells it.
+    voices: BTreeMap<i64, i64>,
 }
 
 impl Known {
@@ -71,6 +78,7 @@ impl Known {
             agencies: BTreeMap::new(),
             items: BTreeMap::new(),
             authors: BTreeMap::new(),
+            voices: voices(conn, viewer, rows).await?,
         };
         for id in about {
             if let Some(idea) = facts(conn, id).await?.filter(|idea| may_read(viewer, idea)) {
@@ -144,8 +152,41 @@ impl Known {
             count: data["carried"].as_i64(),
             title: word("milestone").or(other).filter(|_| can_be_read),
             reason: word("reason").filter(|_| can_be_read),
+            voice: self.voices.get(&row.id).copied().filter(|_| can_be_read),
         })
     }
+}
+
+/// Of each idea that others came to stand in, the newest notice that tells so, as long as it is true and the
+/// reader's voice counts there: with how many others.
+async fn voices(conn: &mut Conn, viewer: Actor<'_>, rows: &[NoticeRow]) -> Result<BTreeMap<i64, i64>, sqlx::Error> {
+    let Some(account_id) = viewer.id() else { return Ok(BTreeMap::new()) };
+    let mut voices = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for row in rows.iter().filter(|row| NoticeKind::parse(&row.kind) == Some(NoticeKind::Merged)) {
+        let Some(kept) = super::merged_whole(conn, row).await? else { continue };
+        if seen.insert(kept)
+            && votes::stands(conn, kept, account_id).await?
+            && let Some(idea) = facts(conn, kept).await?
+        {
+            voices.insert(row.id, idea.votes - 1);
+        }
+    }
+    Ok(voices)
+}
+
+/// What a resident withdrew their voice from a moment ago, with the title where they may read it.
+pub async fn withdrawn(
+    conn: &mut Conn,
+    viewer: Actor<'_>,
+    id: i64,
+    now: Millis,
+) -> Result<Option<Withdrawn>, sqlx::Error> {
+    let Some(account_id) = viewer.id() else { return Ok(None) };
+    let found = votes::withdrawal(conn, id, account_id).await?.filter(|found| now - found.at < UNDO_OFFERED);
+    let Some(found) = found else { return Ok(None) };
+    let title = facts(conn, found.idea_id).await?.filter(|idea| may_read(viewer, idea)).map(|idea| idea.title);
+    Ok(Some(Withdrawn { id, title }))
 }
 
 /// The other idea that a notice of a merge speaks of.

@@ -14,6 +14,9 @@ use app::domain::notice::{Audience, NoticeKind};
 use serde_json::Value;
 
 use crate::db::{Conn, Db, Tx};
+use crate::ideas::tree;
+use crate::votes;
+use store::NoticeRow;
 
 /// What is to be told.
 #[derive(Clone, Debug)]
@@ -62,6 +65,28 @@ pub async fn read_all(db: &Db, account_id: i64, up_to: i64, now: Millis) -> Resu
         tx.commit().await?;
     }
     Ok(())
+}
+
+/// Takes back the voice that a notice says is counted elsewhere now, wherever it was given. It asks for no
+/// session: a letter that carries the notice can lead here, too. Gives the number of the withdrawal; none
+/// when the voice does not stand there any more.
+pub async fn withdraw(db: &Db, account_id: i64, notice_id: i64, now: Millis) -> Result<Option<i64>, sqlx::Error> {
+    let mut conn = db.read().await?;
+    let Some(row) = store::find(&mut conn, account_id, notice_id).await? else { return Ok(None) };
+    let Some(kept) = merged_whole(&mut conn, &row).await? else { return Ok(None) };
+    drop(conn);
+    votes::withdraw(db, kept, account_id, now).await
+}
+
+/// The idea that is kept, of a notice that tells of a merge; none when that was undone.
+async fn merged_whole(conn: &mut Conn, row: &NoticeRow) -> Result<Option<i64>, sqlx::Error> {
+    let (Some(told), Some(from)) = (row.idea_id, row.data()["from"].as_i64()) else { return Ok(None) };
+    if row.kind != NoticeKind::Merged.as_str() {
+        return Ok(None);
+    }
+    let kept = tree::kept(conn, told).await?;
+    let still = tree::kept(conn, from).await? == kept;
+    Ok(kept.filter(|_| still))
 }
 
 /// The title of each of these items of the roadmap in a language, or in one that it has, with the

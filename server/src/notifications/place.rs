@@ -32,6 +32,7 @@ fn of_kind(kind: NoticeKind, row: &NoticeRow, data: &Value) -> Option<String> {
         NoticeKind::Answered | NoticeKind::Asked => {
             Some(format!("/ideas/{}#answer-{}", row.idea_id?, number("answer")?))
         }
+        NoticeKind::Split => Some(format!("/splits/{}", number("split")?)),
         NoticeKind::EditProposed => Some(format!("/ideas/{}/edit-proposal", row.idea_id?)),
         // The reason stands where one can object.
         NoticeKind::Decided if data["verdict"] == "hide" => Some(format!("/decisions/{}/appeal", number("decision")?)),
@@ -39,6 +40,7 @@ fn of_kind(kind: NoticeKind, row: &NoticeRow, data: &Value) -> Option<String> {
             Some(format!("/decisions/{}/appeal", number("decision")?))
         }
         NoticeKind::Decided | NoticeKind::Held | NoticeKind::AppealDecided => of_words(row, data),
+        NoticeKind::LookedAt => Some(format!("/roadmap/{}#reopening", row.item_id?)),
         NoticeKind::Delivered => Some(format!("/roadmap/{}#outcome", row.item_id?)),
         _ => None,
     }
@@ -78,6 +80,7 @@ mod tests {
             ("commented", None, r#"{"comment":12}"#, "/comments/12"),
             ("answered", None, r#"{"answer":3,"stage":"done"}"#, "/ideas/7#answer-3"),
             ("merged", None, r#"{"from":2}"#, "/ideas/7"),
+            ("split", None, r#"{"split":5}"#, "/splits/5"),
             ("stage_moved", Some(4), "{}", "/roadmap/4"),
             ("delivered", Some(4), "{}", "/roadmap/4#outcome"),
             ("decided", None, r#"{"decision":5,"verdict":"hide","subject":"comment","id":9}"#, "/decisions/5/appeal"),

@@ -18,6 +18,8 @@ pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 const MAX_SIDE: u32 = 1600;
 /// Pixels of either side that are read at all: a small file can claim to be a huge picture.
 const READ_SIDE: u32 = 12_000;
+/// Pixels that are read in all: more than a telephone's camera makes in its usual setting.
+const READ_PIXELS: u64 = 40_000_000;
 /// Memory that reading one may take.
 const READ_MEMORY: u64 = 256 * 1024 * 1024;
 /// Quality at which photographs look the same on screen at a tenth of their size.
@@ -54,6 +56,12 @@ pub fn read(bytes: &[u8]) -> Result<Picture, NotAPicture> {
     limits.max_alloc = Some(READ_MEMORY);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|_| NotAPicture)?;
+    // The limits above hold for what decoders take besides the picture itself, not for all formats'
+    // own pixels.
+    let (width, height) = decoder.dimensions();
+    if decoder.total_bytes() > READ_MEMORY || u64::from(width) * u64::from(height) > READ_PIXELS {
+        return Err(NotAPicture);
+    }
     let orientation = decoder.orientation().map_err(|_| NotAPicture)?;
     let mut image = DynamicImage::from_decoder(decoder).map_err(|_| NotAPicture)?;
     // A camera held upright says so beside the pixels; that note is not kept, so they are turned.
@@ -123,6 +131,27 @@ mod tests {
         let kept = read(&bytes).unwrap();
         let jpeg = BASE64_STANDARD.decode(&kept.data).unwrap();
         assert!(!jpeg.windows(8).any(|window| window == b"<script>"));
+    }
+
+    #[test]
+    fn a_small_file_that_claims_to_be_a_huge_picture_is_refused_unread() {
+        // A grey line of 12,000 pixels, declared 12,000 lines high: 144 million pixels.
+        let huge = DynamicImage::new_luma8(12_000, 1);
+        let mut bytes = Vec::new();
+        huge.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
+        bytes[20..24].copy_from_slice(&12_000u32.to_be_bytes());
+        let check = crc32(&bytes[12..29]);
+        bytes[29..33].copy_from_slice(&check.to_be_bytes());
+        let decoder = ImageReader::with_format(Cursor::new(&bytes), ImageFormat::Png).into_decoder().unwrap();
+        assert_eq!(decoder.dimensions(), (12_000, 12_000), "it is well formed up to its pixels");
+        assert_eq!(read(&bytes).err(), Some(NotAPicture));
+    }
+
+    /// As at the end of each part of a PNG.
+    fn crc32(bytes: &[u8]) -> u32 {
+        !bytes.iter().fold(u32::MAX, |sum, byte| {
+            (0..8).fold(sum ^ u32::from(*byte), |sum, _| (sum >> 1) ^ (0xEDB8_8320 * (sum & 1)))
+        })
     }
 
     #[test]

@@ -106,7 +106,7 @@ pub async fn new(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, Fa
     let directory = &visit.frame.directory;
     let slug = |labels, id| Directory::by_id(labels, id).map(|label| label.slug.clone()).unwrap_or_default();
     if let Some(first) = form.ideas.first() {
-        let idea = promote::readable(&mut conn, first.id).await?;
+        let (_, idea) = promote::readable(&mut conn, first.id).await?;
         let body = ideas::store::body(&mut conn, first.id).await?;
         let (title, summary) = promote::first_words(&idea.title, &body);
         form.plan.texts.insert(idea.language, TextInput { title, summary });
@@ -122,8 +122,8 @@ async fn form(visit: &Visit, fields: Fields, idea_ids: &[i64]) -> Result<NewItem
     let mut conn = visit.site.db.read().await?;
     let mut links = Vec::new();
     for id in idea_ids {
-        let idea = promote::readable(&mut conn, *id).await?;
-        links.push(ItemLink { id: idea.kept_id.unwrap_or(*id), language: idea.language, title: idea.title });
+        let (kept, idea) = promote::readable(&mut conn, *id).await?;
+        links.push(ItemLink { id: kept, language: idea.language, title: idea.title });
     }
     Ok(NewItemPage {
         ideas: links,

@@ -4,10 +4,11 @@ use app::domain::access::{Action, Actor, authorize};
 use app::domain::answer::DeclineReason;
 use app::domain::following::Followed;
 use app::domain::roadmap::ItemStage;
-use app::pages::roadmap::{ChangeView, ItemPage, OutcomeView};
+use app::pages::roadmap::{ChangeView, ItemPage, OutcomeView, ReopeningView};
 
 use super::changes::store::ChangeRow;
 use super::list::{card, history};
+use super::outcomes::store::CaseRow;
 use super::store::{self, ItemRow};
 use super::{RoadmapError, behind, changes, news, outcomes, plan};
 use crate::db::Conn;
@@ -46,7 +47,7 @@ pub async fn load(conn: &mut Conn, item_id: i64, viewer: Actor<'_>, language: &s
         posts,
         ideas,
         outcome: outcome(conn, &item, viewer).await?,
-        reopening: outcomes::store::last(conn, item_id).await?,
+        reopening: outcomes::store::last(conn, item_id).await?.map(|case| reopening(case, &item)),
         settle: Default::default(),
         can_manage: plan::may_manage(viewer, &item),
         following: following::follows(conn, viewer, Followed::Item, item_id).await?,
@@ -73,6 +74,12 @@ fn change(row: ChangeRow) -> ChangeView {
         language: row.language,
         created_at: row.created_at,
     }
+}
+
+fn reopening(case: CaseRow, item: &ItemRow) -> ReopeningView {
+    let can_undo = case.can_be_taken_back(item);
+    let settled = case.settled_at.map(|at| (at, case.reason));
+    ReopeningView { id: case.id, answers: case.answers, no: case.no, created_at: case.created_at, settled, can_undo }
 }
 
 /// What those say who were asked; none before it is delivered.

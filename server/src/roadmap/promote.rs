@@ -2,7 +2,6 @@
 
 use app::domain::Millis;
 use app::domain::access::{Action, Actor, Place, authorize};
-use app::domain::moderation::Visibility;
 use app::domain::notice::{Audience, NoticeKind};
 use app::domain::roadmap::{Change, Plan};
 use app::domain::text;
@@ -48,11 +47,11 @@ pub async fn promote_in(
     }
     let mut behind = Vec::new();
     for id in idea_ids {
-        let idea = readable(tx, *id).await?;
+        let (kept, idea) = readable(tx, *id).await?;
         if !authorize(actor, Action::Moderate(idea.place())) {
             return Err(RoadmapError::Forbidden);
         }
-        behind.push(idea.kept_id.unwrap_or(*id));
+        behind.push(kept);
     }
     let id = store::insert(tx, plan, &change.to, actor_id, now).await?;
     store::write_plan(tx, id, plan).await?;
@@ -86,10 +85,12 @@ pub async fn promote_in(
     Ok(id)
 }
 
-/// An idea that can be put behind an item: everybody can read it.
-pub(super) async fn readable(conn: &mut Conn, id: i64) -> Result<IdeaFacts, RoadmapError> {
-    let idea = ideas::store::facts(conn, id).await?;
-    idea.filter(|idea| idea.visibility() == Visibility::Public).ok_or(RoadmapError::NotFound)
+/// An idea that can be put behind an item, or the one that it stands in: everybody can read it.
+pub(super) async fn readable(conn: &mut Conn, id: i64) -> Result<(i64, IdeaFacts), RoadmapError> {
+    ideas::open(conn, id).await.map_err(|error| match error {
+        ideas::IdeaError::Db(error) => error.into(),
+        _ => RoadmapError::NotFound,
+    })
 }
 
 /// The words with which the form for a new item begins: those of an idea, in its language.

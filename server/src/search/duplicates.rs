@@ -7,14 +7,16 @@ use app::domain::similar::{Marks, Reason};
 use app::pages::duplicates::{self, ClusterView, Duplicate, DuplicatesPage};
 use app::pages::error::Problem;
 use app::pages::home::IdeaCard;
+use app::parts::gates::{GateView, WrittenIn};
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
+use super::Snapshot;
 use super::analysis::Language;
+use super::calibration::{Calibrated, Gates, Tongues};
 use super::clusters::{self, Cluster, PAGE_SIZE};
 use super::store::{self, TextRow};
-use super::{Draft, Snapshot, numbers};
 use crate::db::Conn;
 use crate::ideas::store::by_ids;
 use crate::web::failure::Failure;
@@ -43,7 +45,7 @@ pub async fn all(visit: Visit, Query(query): Query<PageQuery>) -> Result<Respons
     let more = clusters.len() > PAGE_SIZE;
     clusters.truncate(PAGE_SIZE);
     let clusters = views(&visit, &mut conn, &clusters).await?;
-    let page = DuplicatesPage { clusters, page, more };
+    let page = DuplicatesPage { clusters, page, more, gates: gates(&visit.site.search.gates()) };
     Ok(visit.page(StatusCode::OK, duplicates::html(&visit.frame, &page)))
 }
 
@@ -54,6 +56,22 @@ pub async fn of_idea(visit: Visit, Id(id): Id) -> Result<Response, Failure> {
     let cluster = clusters::around(&mut conn, id).await?;
     let found = views(&visit, &mut conn, &[cluster]).await?.pop().ok_or(Problem::NotFound)?;
     Ok(visit.page(StatusCode::OK, duplicates::of_idea_html(&visit.frame, &found)))
+}
+
+/// From which scores on ideas are shown, by what they are written in, and how that has proved true.
+fn gates(gates: &Gates) -> Vec<GateView> {
+    let view = |tongues| {
+        let Calibrated { gate, decided, called, same } = gates.of(tongues);
+        let languages = match tongues {
+            Tongues::Arabic => WrittenIn::One("ar"),
+            Tongues::Persian => WrittenIn::One("fa"),
+            Tongues::English => WrittenIn::One("en"),
+            Tongues::Other => WrittenIn::Other,
+            Tongues::Two => WrittenIn::Two,
+        };
+        GateView { languages, related: gate.related, probable: gate.probable, decided, called, same }
+    };
+    Tongues::ALL.map(view).into()
 }
 
 fn allowed(visit: &Visit) -> Result<(), Failure> {
@@ -101,17 +119,11 @@ fn explain(
     all: &HashMap<i64, TextRow>,
     reasons: &mut Reasons,
 ) -> tantivy::Result<()> {
-    let draft = Draft {
-        title: leader.title.clone(),
-        body: leader.body.clone(),
-        language: Language::of_tag(&leader.language),
-        area: numbers::label(leader.area_id),
-        itself: leader.id,
-    };
-    for found in snapshot.similar(&draft, EXPLAINED)? {
-        if let Some(text) = all.get(&found.idea_id) {
-            let explained = found.evidence.explain(&text.title, Language::of_tag(&text.language));
-            reasons.insert((leader.id, found.idea_id), explained);
+    for found in snapshot.similar(&leader.draft(), EXPLAINED)? {
+        // One that was merged into it may be what is alike; its words are not those of the title.
+        if let Some(text) = all.get(&found.text_id) {
+            let told = found.evidence.explain(&text.title, &text.body, Language::of_tag(&text.language));
+            reasons.insert((leader.id, found.idea_id), (told.marks, told.reason));
         }
     }
     Ok(())

@@ -139,6 +139,9 @@ async fn catch_up(site: &Arc<Site>, mut keeper: Keeper, known: &mut BTreeSet<i64
         let rows = events::store::after(&mut conn, reached - events::LOOK_BACK, 2 * events::LOOK_BACK).await?;
         let fresh: Vec<_> = rows.into_iter().filter(|row| !known.contains(&row.id)).collect();
         let Some(last) = fresh.iter().map(|row| (row.id, row.created_at)).max() else { return Ok(keeper) };
+        if fresh.iter().any(|row| EventKind::tells_alike(&row.kind)) {
+            site.search.decided.notify_one();
+        }
         let mut touched: BTreeSet<i64> = fresh.iter().flat_map(ideas_of).collect();
         // What was said at an idea that was merged is found by the one that is kept.
         touched.extend(store::standing(&mut conn, &touched).await?);
@@ -181,7 +184,6 @@ fn ideas_of(row: &events::store::Told) -> Vec<i64> {
         EventKind::CommentWritten,
         EventKind::CommentEdited,
         EventKind::CommentDeleted,
-        EventKind::IdeaAssigned,
         EventKind::IdeaPlaced,
         EventKind::ThingDecided,
         EventKind::DecisionUndone,

@@ -6,6 +6,7 @@
 //! runtime's threads. What a snapshot answers is what `masmou eval` measures.
 
 pub mod analysis;
+pub mod calibration;
 pub mod clusters;
 pub mod duplicates;
 mod feed;
@@ -27,8 +28,9 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 
+use calibration::Gates;
 use lexicon::Lexicon;
 pub use query::{Found, Wanted};
 pub use similar::{Draft, Match};
@@ -50,6 +52,8 @@ pub struct Search {
     folder: PathBuf,
     open: RwLock<Option<Arc<Open>>>,
     lexicon: RwLock<Arc<Lexicon>>,
+    gates: RwLock<Gates>,
+    decided: Notify,
     suspect: AtomicBool,
     /// Questions that are answered at the same time.
     turns: Arc<Semaphore>,
@@ -63,6 +67,8 @@ impl Search {
             folder,
             open: RwLock::default(),
             lexicon: RwLock::default(),
+            gates: RwLock::default(),
+            decided: Notify::new(),
             suspect: AtomicBool::new(false),
             turns: Arc::new(Semaphore::new(processors)),
         }
@@ -78,16 +84,33 @@ impl Search {
         *self.lexicon.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = Arc::new(lexicon);
     }
 
+    /// The scores from which on ideas are shown.
+    pub fn gates(&self) -> Gates {
+        *self.gates.read().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    /// From now on by these.
+    pub fn open_by(&self, gates: Gates) {
+        *self.gates.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = gates;
+    }
+
+    /// Waits until somebody has decided what is the same, or until the index is there. For one who
+    /// waits.
+    pub async fn decided(&self) {
+        self.decided.notified().await;
+    }
+
     /// From now on by this index, or by none.
     fn show(&self, open: Option<Arc<Open>>) {
         *self.open.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = open;
         self.suspect.store(false, Ordering::Release);
+        self.decided.notify_one();
     }
 
     /// The index as it is now.
     pub fn snapshot(&self) -> Result<Snapshot, SearchError> {
         let open = self.open.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone();
-        open.map(|open| open.snapshot(self.lexicon())).ok_or(SearchError::Building)
+        open.map(|open| Snapshot { gates: self.gates(), ..open.snapshot(self.lexicon()) }).ok_or(SearchError::Building)
     }
 
     /// Whether an answer failed, so that the index ought to be looked at.

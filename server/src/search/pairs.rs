@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use tokio::task::spawn_blocking;
 
+use super::calibration::RELATED;
 use super::index::Entry;
-use super::similar::RELATED;
 use super::{Draft, Open, Snapshot, store};
 use crate::search::analysis::Language;
 use crate::site::Site;

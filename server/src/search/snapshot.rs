@@ -5,6 +5,7 @@ use std::sync::{Arc, RwLock};
 
 use tantivy::{Index, IndexReader, ReloadPolicy, Searcher};
 
+use super::calibration::Gates;
 use super::index::statistics::Statistics;
 use super::index::{self, Fields};
 use super::lexicon::Lexicon;
@@ -16,6 +17,7 @@ pub struct Snapshot {
     pub(super) fields: Fields,
     pub(super) statistics: Arc<Statistics>,
     pub(super) lexicon: Arc<Lexicon>,
+    pub(super) gates: Gates,
 }
 
 /// An index that is open.
@@ -66,8 +68,9 @@ impl Open {
         self.statistics.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
     }
 
-    /// The index as it is now.
+    /// The index as it is now, with the gates that are shipped.
     pub fn snapshot(&self, lexicon: Arc<Lexicon>) -> Snapshot {
-        Snapshot { searcher: self.reader.searcher(), fields: self.fields, statistics: self.statistics(), lexicon }
+        let (searcher, statistics) = (self.reader.searcher(), self.statistics());
+        Snapshot { searcher, fields: self.fields, statistics, lexicon, gates: Gates::default() }
     }
 }

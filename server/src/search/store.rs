@@ -7,6 +7,8 @@ use app::domain::idea::{Kind, Stage};
 use jiff::tz::TimeZone;
 use sqlx::AssertSqlSafe;
 
+use super::Draft;
+use super::analysis::Language;
 use super::clusters::Pair;
 use super::index::Entry;
 use super::numbers as number;
@@ -30,6 +32,19 @@ pub struct TextRow {
     pub language: String,
     /// Its area.
     pub area_id: Option<i64>,
+}
+
+impl TextRow {
+    /// The idea as a text that others are compared with.
+    pub fn draft(&self) -> Draft {
+        Draft {
+            title: self.title.clone(),
+            body: self.body.clone(),
+            language: Language::of_tag(&self.language),
+            area: number::label(self.area_id),
+            itself: self.id,
+        }
+    }
 }
 
 /// The texts of ideas, in no particular order.
@@ -89,11 +104,16 @@ pub async fn replies(conn: &mut Conn, ids: &[i64]) -> Result<Vec<ReplyRow>, sqlx
     fetch!(conn, fetch_all, bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(COMMENTS), ids))
 }
 
-/// Columns of a [`Pair`]; ideas that are gone, hidden or merged have none.
+/// Columns of a [`Pair`]; ideas that are gone, hidden or merged have none, nor have those that
+/// somebody other than the author told apart.
 const PAIRS: &str =
     "select p.idea_id as one, p.other_id as other, cast(p.score as real) as score, a.votes as one_votes, b.votes as other_votes
     from similar_pairs p join ideas a on a.id = p.idea_id join ideas b on b.id = p.other_id
-        and a.kept_id is null and b.kept_id is null and a.visibility = 'public' and b.visibility = 'public'";
+        and a.kept_id is null and b.kept_id is null and a.visibility = 'public' and b.visibility = 'public'
+        and not exists (select 1 from distinctions d
+            where d.idea_id = a.id and d.other_id = b.id and d.account_id <> coalesce(a.author_id, 0))
+        and not exists (select 1 from distinctions d
+            where d.idea_id = b.id and d.other_id = a.id and d.account_id <> coalesce(b.author_id, 0))";
 
 /// All pairs of ideas at least so alike, most alike first.
 pub async fn pairs(conn: &mut Conn, least: f32) -> Result<Vec<Pair>, sqlx::Error> {

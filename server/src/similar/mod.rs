@@ -1,21 +1,25 @@
 //! What residents do with ideas that are alike: they are shown them before they publish, say that
 //! theirs is another matter, and find them beside an idea. How alike texts are, the search knows.
 
+pub mod decided;
 pub mod handlers;
 pub mod store;
 
 use std::time::Duration;
 
 use app::domain::Millis;
-use app::domain::similar::Strength;
+use app::domain::access::{Action, Actor, authorize};
+use app::domain::similar::{Marks, Strength};
 use app::pages::home::IdeaCard;
+use app::pages::search::{Passage, Source};
 use app::parts::similar::SimilarIdea;
 
 use crate::db::{Conn, Db, Tx};
 use crate::events::{self, EventKind};
 use crate::ideas;
 use crate::search::analysis::Language;
-use crate::search::{Draft, Match, Search, SearchError};
+use crate::search::store::TextRow;
+use crate::search::{self, Draft, Match, Search, SearchError, query};
 
 /// Ideas that are shown to somebody who writes: more would be read by nobody.
 const SHOWN: usize = 5;
@@ -61,10 +65,15 @@ pub async fn find(
     let asked = search.ask(move |snapshot| snapshot.similar(&draft, limit));
     let mut matches = tokio::time::timeout(PATIENCE, asked).await.map_err(|_| SimilarError::Late)??;
     matches.retain(|found| !passed_over.contains(&found.idea_id));
+    let mut conn = db.read().await?;
     let numbers: Vec<i64> = matches.iter().map(|found| found.idea_id).collect();
-    let cards = ideas::store::by_ids(&mut db.read().await?, &numbers, writer_id, writer_id).await?;
+    let cards = ideas::store::by_ids(&mut conn, &numbers, writer_id, writer_id).await?;
     let mut cards: Vec<IdeaCard> = cards.into_iter().map(Into::into).collect();
-    Ok(matches.iter().filter_map(|found| shown(found, &mut cards, area)).take(SHOWN).collect())
+    matches.retain(|found| cards.iter().any(|card| card.id == found.idea_id));
+    matches.truncate(SHOWN);
+    let numbers: Vec<i64> = matches.iter().map(|found| found.text_id).collect();
+    let texts = search::store::texts(&mut conn, &numbers).await?;
+    Ok(matches.iter().filter_map(|found| shown(found, &mut cards, &texts, area)).collect())
 }
 
 /// How alike the idea most like a draft is, from 0 to 1; 0 when the search cannot tell.
@@ -78,15 +87,28 @@ pub async fn alike(search: &Search, writing: Writing<'_>) -> f64 {
 }
 
 /// A match with its idea; none when the idea is the writer's own, or gone since.
-fn shown(found: &Match, cards: &mut Vec<IdeaCard>, area: Option<&str>) -> Option<SimilarIdea> {
-    let strength = found.strength()?;
+fn shown(found: &Match, cards: &mut Vec<IdeaCard>, texts: &[TextRow], area: Option<&str>) -> Option<SimilarIdea> {
+    let strength = found.strength?;
     let at = cards.iter().position(|card| card.id == found.idea_id)?;
     let idea = cards.swap_remove(at);
-    let (marks, mut reason) = found.evidence.explain(&idea.title, Language::of_tag(&idea.language));
+    let text = texts.iter().find(|text| text.id == found.text_id)?;
+    let told = found.evidence.explain(&text.title, &text.body, Language::of_tag(&text.language));
+    let mut reason = told.reason;
     if found.evidence.is_same_area() && reason.place.is_none() {
         reason.place = area.map(str::to_owned);
     }
-    Some(SimilarIdea { idea, strength, marks, reason })
+    let passage = |source, found: query::Passage| {
+        let query::Passage { text: piece, marks, cut } = found;
+        Passage { source, language: text.language.clone(), text: piece, marks, cut }
+    };
+    if text.id == idea.id {
+        let passage = told.passage.map(|found| passage(Source::Text, found));
+        return Some(SimilarIdea { idea, strength, marks: told.marks, reason, passage });
+    }
+    // Found by a text that was merged into it: that is what the words stand in.
+    let title = query::Passage { text: text.title.clone(), marks: told.marks, cut: (false, false) };
+    let passage = Some(passage(Source::Joined(text.id), told.passage.unwrap_or(title)));
+    Some(SimilarIdea { idea, strength, marks: Marks::new(), reason, passage })
 }
 
 /// The ideas that hold a publication up until its author has seen them: those that are probably
@@ -125,6 +147,52 @@ pub async fn tell_apart_in(
     }
     let data = serde_json::json!({ "others": kept });
     events::record(tx, EventKind::IdeasDistinguished, Some(idea_id), Some(account_id), data, now).await
+}
+
+/// Why ideas were not told apart.
+#[derive(Debug, thiserror::Error)]
+pub enum ApartError {
+    /// There is no such idea.
+    #[error("no such idea")]
+    NotFound,
+    /// Not this account's to do.
+    #[error("not allowed")]
+    Forbidden,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] sqlx::Error),
+}
+
+/// Keeps a moderator's word that ideas are other matters than one: they are not listed with it any
+/// more. Ideas that are no more, or not this moderator's, are passed over.
+pub async fn set_apart(
+    db: &Db,
+    moderator: Actor<'_>,
+    idea_id: i64,
+    others: &[i64],
+    now: Millis,
+) -> Result<(), ApartError> {
+    let account_id = moderator.id().ok_or(ApartError::Forbidden)?;
+    let mut tx = db.write().await?;
+    let idea = ideas::store::facts(&mut tx, idea_id).await?.ok_or(ApartError::NotFound)?;
+    if !authorize(moderator, Action::Moderate(idea.place())) {
+        return Err(ApartError::Forbidden);
+    }
+    let mut apart = Vec::new();
+    for other in others {
+        let Some(facts) = ideas::store::facts(&mut tx, *other).await? else { continue };
+        if authorize(moderator, Action::Moderate(facts.place()))
+            && store::set_apart(&mut tx, *other, idea_id, account_id, now).await?
+        {
+            apart.push(*other);
+        }
+    }
+    if !apart.is_empty() {
+        let data = serde_json::json!({ "others": apart });
+        events::record(&mut tx, EventKind::IdeasDistinguished, Some(idea_id), Some(account_id), data, now).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 /// Ideas like one that is kept, most alike first, as `viewer_id` (0 for a visitor) sees them.

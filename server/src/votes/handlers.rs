@@ -7,11 +7,12 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::{cast, store, withdraw};
+use super::{cast, restore, store, withdraw};
 use crate::accounts::kept::{Action, Kept};
-use crate::ideas::store::IdeaFacts;
+use crate::ideas::IdeaError;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id};
+use crate::web::limits::Deed;
 use crate::web::redirect;
 use crate::web::visit::Visit;
 use crate::{following, ideas};
@@ -45,20 +46,28 @@ pub async fn withdrawal(visit: Visit, Id(id): Id, Form(from): Form<From>) -> Res
     set(&visit, id, false, &from).await
 }
 
-/// The idea that an idea stands in: what is done to a merged one is done there.
-async fn standing(visit: &Visit, id: i64) -> Result<IdeaFacts, Failure> {
-    let mut conn = visit.site.db.read().await?;
-    let kept = ideas::tree::kept(&mut conn, id).await?.ok_or(Problem::NotFound)?;
-    Ok(ideas::store::facts(&mut conn, kept).await?.ok_or(Problem::NotFound)?)
+/// `POST /withdrawals/{id}/undo`: one's voices stand again as they stood.
+pub async fn take_back(visit: Visit, Id(id): Id) -> Result<Response, Failure> {
+    let Some(account_id) = visit.account_id() else {
+        return visit.sign_in_first(&visit.kept_work().await?, "/notices").await;
+    };
+    restore(&visit.site.db, id, account_id, visit.frame.now).await?;
+    Ok(visit.go("/notices", Some(Notice::Supported)))
+}
+
+/// What is taken back can be taken back of any idea that there is; nothing is added to one that nobody can
+/// read.
+async fn may_add(visit: &Visit, id: i64, adds: bool) -> Result<(), Failure> {
+    match ideas::open(&mut visit.site.db.read().await?, id).await {
+        Err(IdeaError::Hidden | IdeaError::Waiting) if !adds => Ok(()),
+        other => Ok(other.map(drop)?),
+    }
 }
 
 async fn set(visit: &Visit, id: i64, supports: bool, from: &From) -> Result<Response, Failure> {
     let db = &visit.site.db;
     let now = visit.frame.now;
-    let idea = standing(visit, id).await?;
-    if supports {
-        idea.published()?;
-    }
+    may_add(visit, id, supports).await?;
     let path = format!("/ideas/{id}");
     let Some(account_id) = visit.account_id() else {
         let kept = visit.kept_work().await?;
@@ -66,6 +75,7 @@ async fn set(visit: &Visit, id: i64, supports: bool, from: &From) -> Result<Resp
         let back = from.list(id).unwrap_or(path);
         return visit.sign_in_first(&Kept { waiting, ..kept }, &back).await;
     };
+    visit.site.limits.check(Deed::Vote, visit.client, Some(account_id.to_string()))?;
     if supports {
         cast(db, id, account_id, now).await?;
     } else {
@@ -108,10 +118,8 @@ async fn set_follow(visit: &Visit, id: i64, follows: bool) -> Result<Response, F
         return visit.sign_in_first(&visit.kept_work().await?, &path).await;
     };
     let db = &visit.site.db;
-    let idea = standing(visit, id).await?;
-    if follows {
-        idea.published()?;
-    }
+    visit.site.limits.check(Deed::Vote, visit.client, Some(account_id.to_string()))?;
+    may_add(visit, id, follows).await?;
     following::set(db, account_id, Followed::Idea, id, follows, visit.frame.now).await?;
     Ok(visit.go(&path, Some(if follows { Notice::Following } else { Notice::Unfollowed })))
 }

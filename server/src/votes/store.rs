@@ -23,6 +23,14 @@ pub async fn is_behind(conn: &mut Conn, idea_id: i64, account_id: i64) -> Result
     Ok(count > 0)
 }
 
+/// To which ideas a resident gave a voice, of an idea and those that stand in it.
+pub async fn voiced(conn: &mut Conn, idea_id: i64, account_id: i64) -> Result<Vec<i64>, sqlx::Error> {
+    let sql = const_format::formatcp!(
+        "select idea_id from votes where idea_id in {TREE} and account_id = $2 order by idea_id"
+    );
+    fetch!(conn, fetch_all, sqlx::query_scalar(sql).bind(idea_id).bind(account_id))
+}
+
 /// Removes a resident's votes for an idea and those that stand in it; for which, and when each was
 /// cast.
 pub async fn delete(tx: &mut Tx, idea_id: i64, account_id: i64) -> Result<Vec<(i64, Millis)>, sqlx::Error> {

@@ -18,7 +18,9 @@ use crate::ideas::IdeaError;
 use crate::merging::MergeError;
 use crate::moderation::ModerationError;
 use crate::search::SearchError;
+use crate::similar::ApartError;
 use crate::site::Site;
+use crate::splitting::SplitError;
 
 /// Why a handler has no page to show.
 #[derive(Debug)]
@@ -49,9 +51,16 @@ impl From<sqlx::Error> for Failure {
         tracing::error!(%error, "the database failed");
         match error {
             sqlx::Error::PoolTimedOut => Self(Problem::Busy { retry_after: BUSY_RETRY }),
+            ref other if is_conflict(other) => Self(Problem::Busy { retry_after: BUSY_RETRY }),
             _ => Self(Problem::Internal),
         }
     }
+}
+
+/// Whether two transactions got into each other's way on PostgreSQL (a deadlock, or a failure to
+/// serialize): nothing was changed, and trying again helps.
+fn is_conflict(error: &sqlx::Error) -> bool {
+    error.as_database_error().and_then(|error| error.code()).is_some_and(|code| code == "40P01" || code == "40001")
 }
 
 impl From<HashingBusy> for Failure {
@@ -131,6 +140,7 @@ impl From<AnswerError> for Failure {
             AnswerError::Invalid(_) => Self(Problem::BadRequest),
             AnswerError::NotFound => Self(Problem::NotFound),
             AnswerError::Forbidden => Self(Problem::Forbidden),
+            AnswerError::Idea(error) => error.into(),
             AnswerError::Db(error) => error.into(),
         }
     }
@@ -141,8 +151,32 @@ impl From<MergeError> for Failure {
         match error {
             MergeError::NotFound => Self(Problem::NotFound),
             MergeError::Forbidden => Self(Problem::Forbidden),
-            MergeError::Together | MergeError::Settled { .. } => Self(Problem::BadRequest),
+            MergeError::Together | MergeError::Unpublished | MergeError::Settled { .. } => Self(Problem::BadRequest),
             MergeError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<SplitError> for Failure {
+    fn from(error: SplitError) -> Self {
+        match error {
+            SplitError::NotFound => Self(Problem::NotFound),
+            SplitError::Forbidden => Self(Problem::Forbidden),
+            SplitError::Text(_) => Self(Problem::BadRequest),
+            SplitError::Unreadable | SplitError::NobodyToAsk | SplitError::Standing | SplitError::Settled => {
+                Self(Problem::Changed)
+            }
+            SplitError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<ApartError> for Failure {
+    fn from(error: ApartError) -> Self {
+        match error {
+            ApartError::NotFound => Self(Problem::NotFound),
+            ApartError::Forbidden => Self(Problem::Forbidden),
+            ApartError::Db(error) => error.into(),
         }
     }
 }
@@ -153,6 +187,7 @@ impl From<AgencyError> for Failure {
             AgencyError::Reason(_) | AgencyError::Late(_) => Self(Problem::BadRequest),
             AgencyError::NotFound => Self(Problem::NotFound),
             AgencyError::Forbidden => Self(Problem::Forbidden),
+            AgencyError::Idea(error) => error.into(),
             AgencyError::Db(error) => error.into(),
         }
     }
@@ -188,7 +223,9 @@ pub async fn show(State(site): State<Arc<Site>>, request: Request, next: Next) -
     let headers = parts.headers.clone();
     let response = next.run(Request::from_parts(parts, body)).await;
     let problem = response.extensions().get::<Problem>().copied().or_else(|| match response.status() {
-        // From the framework itself: a wrong method, or a body over the limit.
+        // From the framework itself: what cannot be read (no UTF-8, another content type), a wrong
+        // method, or a body over the limit.
+        StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE => Some(Problem::BadRequest),
         StatusCode::METHOD_NOT_ALLOWED => Some(Problem::MethodNotAllowed),
         StatusCode::PAYLOAD_TOO_LARGE => Some(Problem::TooLarge),
         StatusCode::INTERNAL_SERVER_ERROR => Some(Problem::Internal),
@@ -203,6 +240,7 @@ pub async fn show(State(site): State<Arc<Site>>, request: Request, next: Next) -
     }
     let page = app::pages::error::html(&visit.frame, problem);
     let (mut parts, _) = response.into_parts();
+    parts.status = StatusCode::from_u16(problem.status()).unwrap_or(parts.status);
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     parts.headers.remove(header::CONTENT_LENGTH);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::i18n::{Lang, Locales};
 use app::pages::error::Problem;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
@@ -69,10 +70,11 @@ pub struct Switch {
 /// `GET /language/{code}?to=/ideas/7`: remembers the language and shows the page in it.
 pub async fn choose(
     State(site): State<Arc<Site>>,
-    Path(code): Path<String>,
+    code: Result<Path<String>, PathRejection>,
     Query(switch): Query<Switch>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
+    let code = code.map_err(|_| Problem::NotFound)?;
     let lang = site.locales.find(&code).ok_or(Problem::NotFound)?;
     let path = if switch.to.starts_with('?') {
         format!("/{}{}", lang.code, switch.to)

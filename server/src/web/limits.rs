@@ -23,6 +23,12 @@ pub enum Deed {
     Submit,
     /// Writing a comment.
     Comment,
+    /// Asking what is like a draft.
+    Compare,
+    /// Keeping what was begun, which a script does while one writes.
+    Keep,
+    /// Supporting, following, marking as helpful, and taking these back.
+    Vote,
 }
 
 /// Whose count it is.
@@ -52,7 +58,7 @@ type Limiter = DefaultKeyedRateLimiter<Who>;
 
 /// The counts.
 pub struct Limits {
-    limiters: Option<[(Limiter, Limiter); 5]>,
+    limiters: Option<[(Limiter, Limiter); 8]>,
 }
 
 /// `burst` at once, and one more each `period`.
@@ -75,6 +81,12 @@ impl Limits {
                 (limiter(20, seconds(120)), limiter(5, seconds(600))),
                 (limiter(40, seconds(30)), limiter(10, seconds(120))),
                 (limiter(120, seconds(5)), limiter(30, seconds(20))),
+                // Asked at each pause of 300 ms in typing: nobody types two minutes with two
+                // pauses a second, and a class of thirty does not at the same time.
+                (limiter(600, Duration::from_millis(50)), limiter(120, Duration::from_millis(500))),
+                // Some forty people who write at the same time behind one address.
+                (limiter(300, Duration::from_millis(200)), limiter(60, seconds(1))),
+                (limiter(600, Duration::from_millis(100)), limiter(60, seconds(1))),
             ]
         });
         Self { limiters }
@@ -129,6 +141,19 @@ mod tests {
         };
         assert_eq!((0..100).filter(|_| try_in("10.0.0.1")).count(), 10);
         assert!(try_in("10.0.0.2"), "from elsewhere its owner gets in");
+    }
+
+    #[test]
+    fn typing_is_never_held_up_and_asking_without_end_is() {
+        let limits = Limits::new(true);
+        let home = IpAddr::from([10, 0, 0, 1]);
+        let asks = |account: Option<u32>, times: usize| {
+            (0..times).filter(|_| limits.check(Deed::Compare, home, account.map(|n| n.to_string())).is_ok()).count()
+        };
+        assert_eq!(asks(Some(1), 100), 100, "a long idea");
+        assert!(asks(Some(1), 1000) < 100, "a program");
+        assert!(asks(None, 10_000) < 700, "or one that does not sign in");
+        assert!(limits.check(Deed::Compare, IpAddr::from([10, 0, 0, 2]), Some("2".into())).is_ok(), "others go on");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::pages::error::Problem;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, Method, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -28,9 +28,29 @@ fn is_own(headers: &HeaderMap, public_url: &str) -> bool {
     if let Some(site) = text(header::HeaderName::from_static("sec-fetch-site")) {
         return site == "same-origin";
     }
-    let Some(origin) = text(header::ORIGIN) else { return false };
-    let host = origin.split_once("://").map(|(_, host)| host);
-    origin == public_url || (host.is_some() && host == text(header::HOST))
+    let Some(origin) = text(header::ORIGIN).and_then(Place::of) else { return false };
+    Place::of(public_url).is_some_and(|own| own == origin)
+}
+
+/// Scheme, host and port of an address.
+#[derive(PartialEq, Eq)]
+struct Place {
+    scheme: String,
+    host: String,
+    port: u16,
+}
+
+impl Place {
+    fn of(address: &str) -> Option<Self> {
+        let uri: Uri = address.parse().ok()?;
+        let scheme = uri.scheme_str()?.to_ascii_lowercase();
+        let port = uri.port_u16().or(match scheme.as_str() {
+            "https" => Some(443),
+            "http" => Some(80),
+            _ => None,
+        })?;
+        Some(Self { host: uri.host()?.to_ascii_lowercase(), scheme, port })
+    }
 }
 
 #[cfg(test)]
@@ -48,10 +68,13 @@ mod tests {
     fn other_sites_are_refused() {
         assert!(own(&[("sec-fetch-site", "same-origin")]));
         assert!(own(&[("origin", "https://ideas.example.org")]));
-        assert!(own(&[("origin", "http://127.0.0.1:3000"), ("host", "127.0.0.1:3000")]));
+        assert!(own(&[("origin", "https://Ideas.example.org:443")]));
         assert!(!own(&[("sec-fetch-site", "cross-site"), ("origin", "https://ideas.example.org")]));
         assert!(!own(&[("sec-fetch-site", "same-site")]));
         assert!(!own(&[("origin", "https://evil.example"), ("host", "ideas.example.org")]));
+        assert!(!own(&[("origin", "http://ideas.example.org"), ("host", "ideas.example.org")]), "another scheme");
+        assert!(!own(&[("origin", "https://ideas.example.org:8443")]), "another port");
+        assert!(!own(&[("origin", "https://evil.example"), ("host", "evil.example")]), "a name of somebody else's");
         assert!(!own(&[("origin", "null")]));
         assert!(!own(&[]));
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use app::domain::access::Actor;
 use app::i18n::Lang;
+use app::pages::error::Problem;
 use app::pages::shell::{Frame, Notice, Viewer, encode};
 use axum::extract::{ConnectInfo, FromRequestParts, OriginalUri};
 use axum::http::request::Parts;
@@ -13,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::cookies::Cookie;
 use super::failure::Failure;
+use super::limits::Deed;
 use super::{language, redirect};
 use crate::accounts::kept::{self, Kept};
 use crate::accounts::sessions::{self, Token};
@@ -153,21 +155,38 @@ impl Visit {
         }
     }
 
-    /// Keeps what was begun, and gives the header that lets the browser find it again.
-    pub async fn keep(&self, work: &Kept) -> Result<HeaderValue, Failure> {
+    /// Keeps what was begun, and gives the header that lets the browser find it again; none when
+    /// nothing differs from what is kept.
+    pub async fn keep(&self, work: &Kept) -> Result<Option<HeaderValue>, Failure> {
+        if *work == self.kept_work().await? {
+            return Ok(None);
+        }
+        if !work.fits() {
+            return Err(Problem::TooLarge.into());
+        }
+        let account = self.account_id().map(|id| id.to_string());
+        self.site.limits.check(Deed::Keep, self.client, account)?;
         let token = match &self.kept {
             Some(token) => token.clone(),
             None => Token::generate()?,
         };
         kept::save(&self.site.db, &token, work, self.frame.now).await?;
-        Ok(Cookie::Kept.set(token.as_str(), kept::LIFETIME / 1000, self.site.config.is_secure()))
+        Ok(Some(Cookie::Kept.set(token.as_str(), kept::LIFETIME / 1000, self.site.config.is_secure())))
+    }
+
+    /// Keeps what is left of it once something has found its place: never refused, since it is less.
+    pub async fn keep_rest(&self, rest: &Kept) -> Result<(), sqlx::Error> {
+        match &self.kept {
+            Some(token) => kept::save(&self.site.db, token, rest, self.frame.now).await,
+            None => Ok(()),
+        }
     }
 
     /// Throws a draft away whose words have found their place.
     pub async fn discard_draft(&self) -> Result<(), Failure> {
         let kept = self.kept_work().await?;
         if kept.draft.is_some() {
-            self.keep(&Kept { draft: None, ..kept }).await?;
+            self.keep_rest(&Kept { draft: None, ..kept }).await?;
         }
         Ok(())
     }
@@ -185,7 +204,7 @@ impl Visit {
         } else {
             self.go(&target, None)
         };
-        response.headers_mut().append(header::SET_COOKIE, cookie);
+        response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
         Ok(response)
     }
 }

@@ -20,6 +20,8 @@ words! {
         Appeals = "appeals",
         /// Ideas that an agency handed back.
         Handbacks = "handbacks",
+        /// Delivered promises that many say did not help.
+        Reopenings = "reopenings",
     }
 }
 
@@ -30,14 +32,18 @@ pub enum Key {
     Thing(Thing),
     /// An appeal, by its number.
     Appeal(i64),
+    /// A delivered promise that is looked at again, by the number of the case.
+    Reopening(i64),
 }
 
 impl Key {
-    /// Reads `comment-7` or `appeal-3`.
+    /// Reads `comment-7`, `appeal-3` or `reopening-2`.
     pub fn parse(text: &str) -> Option<Self> {
-        match text.strip_prefix("appeal-") {
-            Some(id) => id.parse().ok().filter(|id| *id > 0).map(Self::Appeal),
-            None => Thing::parse(text).map(Self::Thing),
+        let number = |id: &str| id.parse().ok().filter(|id| *id > 0);
+        match text.split_once('-')? {
+            ("appeal", id) => number(id).map(Self::Appeal),
+            ("reopening", id) => number(id).map(Self::Reopening),
+            _ => Thing::parse(text).map(Self::Thing),
         }
     }
 
@@ -46,6 +52,7 @@ impl Key {
         match self {
             Self::Thing(thing) => (thing.subject.as_str(), thing.id),
             Self::Appeal(id) => ("appeal", id),
+            Self::Reopening(id) => ("reopening", id),
         }
     }
 }
@@ -90,7 +97,7 @@ mod tests {
 
     #[test]
     fn an_entry_survives_its_address() {
-        for key in [Key::Appeal(3), Key::Thing(Thing { subject: Subject::Case, id: 9 })] {
+        for key in [Key::Appeal(3), Key::Reopening(4), Key::Thing(Thing { subject: Subject::Case, id: 9 })] {
             assert_eq!(Key::parse(&key.to_string()), Some(key));
         }
         assert_eq!(Key::parse("appeal-x"), None);

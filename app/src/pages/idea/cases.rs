@@ -8,6 +8,7 @@ use crate::domain::moderation::{Subject, Thing};
 use crate::pages::shell::Frame;
 use crate::parts::hidden::{flag_link, standing};
 use crate::parts::label::{label_name, moment};
+use crate::parts::origin::origin;
 use crate::parts::pager::pager;
 
 /// The section; nothing when nobody told of one.
@@ -63,6 +64,7 @@ fn item(frame: &Frame, case: &CaseView) -> impl IntoView + use<> {
                     <bdi class="comment-author" id=format!("case-{}-by", case.id)>{case.author.clone()}</bdi>
                     {area}
                     {moment(lang, case.created_at)}
+                    {origin(frame, "origin-idea", case.origin.as_ref())}
                 </header>
                 {why}
                 {title}

@@ -60,6 +60,6 @@ fn item(frame: &Frame, idea: &JoinedIdea, can_undo: bool) -> impl IntoView + use
 pub(super) fn merge_link(frame: &Frame, content: &IdeaPage) -> Option<impl IntoView + use<>> {
     content.can_merge.then(|| {
         let href = frame.href(&format!("/ideas/{}/merge", content.idea.id));
-        view! { <a class="button button-quiet" href=href>{frame.lang.t("merge-link")}</a> }
+        view! { <a class="button-quiet" href=href>{frame.lang.t("merge-link")}</a> }
     })
 }

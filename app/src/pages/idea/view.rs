@@ -9,11 +9,12 @@ use super::joined::{joined, merge_link};
 use super::language::language;
 use super::promise::promise;
 use super::related::related;
+use super::split::{asked, grew_from, made, split_link};
 use super::standing::{flagging, standing};
 use super::{CommentForm, IdeaPage};
 use crate::domain::comment::CommentSort;
 use crate::domain::directory::{Directory, Label};
-use crate::domain::moderation::Visibility;
+use crate::domain::moderation::{Subject, Thing, Visibility};
 use crate::domain::text::isolate;
 use crate::pages::shell::{Current, Feed, Frame, Shell, page};
 use crate::parts::answer::answer;
@@ -49,11 +50,13 @@ pub fn html(frame: &Frame, content: &IdeaPage) -> String {
             <div class="wrap">
                 {error_summary(frame.lang, wrong)}
                 {standing(frame, content)}
+                {asked(frame, &content.split)}
                 {late(frame.lang, content.clock.as_ref())}
                 <div class="idea">
                     {head(frame, content)}
                     <div class="idea-body prose" lang=idea.language.clone() dir="auto"
                         inner_html=content.body_html.clone()></div>
+                    {made(frame, &content.split)}
                     {is_public.then(|| support(frame, content))}
                     {flagging(frame, content)}
                     {joined(frame, content)}
@@ -112,11 +115,19 @@ fn head(frame: &Frame, content: &IdeaPage) -> impl IntoView + use<> {
                 <li>{moment(lang, idea.created_at)}</li>
                 {agency}
                 {source}
+                {grew_from(frame, content)}
             </ul>
             {language(frame, content)}
-            {merge_link(frame, content)}
+            {staff(frame, content)}
         </header>
     }
+}
+
+/// What moderators can do with it where they read it.
+fn staff(frame: &Frame, content: &IdeaPage) -> Option<impl IntoView + use<>> {
+    let thing = Thing { subject: Subject::Idea, id: content.idea.id };
+    let (merge, split) = (merge_link(frame, content), split_link(frame, thing, &content.split));
+    content.can_moderate.then(|| view! { <div class="idea-flagging">{merge}{split}</div> })
 }
 
 /// Those who said the same in ideas that stand in this one.

@@ -203,23 +203,11 @@ pub fn detail(
     previous: Option<Key>,
     next: Option<Key>,
 ) -> impl IntoView + use<> {
-    let lang = frame.lang;
-    let step = |key: Option<Key>, code: &'static str, name: &str, what: Icon| {
-        key.map(|key| {
-            let href = frame.href(&filter.path(Some(key)));
-            let name = lang.t(name);
-            view! { <a class="button-quiet" href=href data-key=code>{small_icon(what)}{name}</a> }
-        })
-    };
     // After a decision the next entry opens, and after the last one the one before it.
     let to = filter.path(next.or(previous));
     view! {
         <section class="inbox-detail" aria-labelledby="detail-title" data-detail="">
-            <nav class="inbox-steps" aria-label=lang.t("inbox-steps")>
-                <a class="button-quiet inbox-back" href=frame.href(&filter.path(None))>{small_icon(Icon::Back)}{lang.t("inbox-back")}</a>
-                {step(previous, "KeyK", "inbox-previous", Icon::Back)}
-                {step(next, "KeyJ", "inbox-next", Icon::Forward)}
-            </nav>
+            {steps(frame, filter, previous, next)}
             {claim(frame, open.claimed_by.as_ref())}
             {words(frame, open)}
             {known(frame, open)}
@@ -231,5 +219,29 @@ pub fn detail(
             {notes(frame, open, filter)}
             {history(frame, open, filter)}
         </section>
+    }
+}
+
+/// The way back to the list, and to the neighbours in it.
+pub(super) fn steps(
+    frame: &Frame,
+    filter: &InboxFilter,
+    previous: Option<Key>,
+    next: Option<Key>,
+) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let step = |key: Option<Key>, code: &'static str, name: &str, what: Icon| {
+        key.map(|key| {
+            let href = frame.href(&filter.path(Some(key)));
+            let name = lang.t(name);
+            view! { <a class="button-quiet" href=href data-key=code>{small_icon(what)}{name}</a> }
+        })
+    };
+    view! {
+        <nav class="inbox-steps" aria-label=lang.t("inbox-steps")>
+            <a class="button-quiet inbox-back" href=frame.href(&filter.path(None))>{small_icon(Icon::Back)}{lang.t("inbox-back")}</a>
+            {step(previous, "KeyK", "inbox-previous", Icon::Back)}
+            {step(next, "KeyJ", "inbox-next", Icon::Forward)}
+        </nav>
     }
 }

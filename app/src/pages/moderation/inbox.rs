@@ -8,8 +8,11 @@ use crate::domain::directory::Label;
 use crate::domain::moderation::inbox::{InboxFilter, Key, What};
 use crate::domain::moderation::spam::Reason;
 use crate::domain::moderation::{Rule, Seen, Thing, Verdict};
+use crate::domain::roadmap::Settlement;
 use crate::pages::moderation::detail::{Detail, detail};
 use crate::pages::moderation::log::undo;
+use crate::pages::moderation::reopening::{ReopeningDetail, answered, reopening, settlement_name};
+use crate::pages::roadmap::undo_settlement;
 use crate::pages::shell::{Frame, Shell, page};
 use crate::parts::awake;
 use crate::parts::field::{TextArea, Wrong, error_summary, error_text, option, text_area};
@@ -24,19 +27,19 @@ pub struct Entry {
     pub key: Key,
     /// Why it is there.
     pub what: What,
-    /// What it is about.
-    pub thing: Thing,
-    /// As it is now.
-    pub seen: Seen,
-    /// The idea's title, or the first words of a comment or a case.
+    /// What a resident wrote that it is about, as it is now; none for a promise.
+    pub thing: Option<(Thing, Seen)>,
+    /// The title of an idea or a promise, or the first words of a comment or a case.
     pub words: String,
     /// Of these words.
     pub language: String,
-    /// Who wrote it; none when imported.
+    /// Who wrote it; none when imported, and for a promise.
     pub author: Option<String>,
-    /// The idea's topic.
+    /// How many answered whether a promise helped, and how many of them say no.
+    pub answered: Option<(i64, i64)>,
+    /// The topic of the idea or the promise.
     pub topic_id: Option<i64>,
-    /// The idea's area.
+    /// The area.
     pub area_id: Option<i64>,
     /// Since when it waits.
     pub since: Millis,
@@ -61,6 +64,15 @@ pub struct Done {
     pub decisions: Vec<i64>,
     /// How many things were left alone.
     pub left: i64,
+}
+
+/// What has just been decided of a promise, with the way back.
+#[derive(Clone, Copy, Debug)]
+pub struct Settled {
+    /// Number of the case.
+    pub case: i64,
+    /// What was decided.
+    pub settlement: Settlement,
 }
 
 /// What somebody else has settled meanwhile.
@@ -98,16 +110,28 @@ pub struct InboxPage {
     pub more: bool,
     /// How many hours something may wait.
     pub target_hours: i64,
-    /// The entry that is open.
+    /// The entry that is open, where somebody's words are.
     pub open: Option<Detail>,
+    /// The promise that is open.
+    pub reopening: Option<ReopeningDetail>,
     /// Whether it was asked for: then a narrow page shows it and not the list.
     pub is_asked: bool,
     /// What has just been decided.
     pub done: Option<Done>,
+    /// And of a promise.
+    pub settled: Option<Settled>,
     /// What could not be.
     pub conflict: Option<Conflict>,
     /// The form for many.
     pub bulk: BulkForm,
+}
+
+impl InboxPage {
+    /// The key of the entry that is open.
+    pub fn open_key(&self) -> Option<Key> {
+        let reopening = self.reopening.as_ref().map(|open| Key::Reopening(open.id));
+        self.open.as_ref().map(|open| open.key).or(reopening)
+    }
 }
 
 /// The whole page.
@@ -129,6 +153,7 @@ pub fn html(frame: &Frame, content: &InboxPage) -> String {
                     </ul>
                 </div>
                 {done(frame, content)}
+                {settled(frame, content)}
                 {conflict(frame, content)}
                 {sorts(frame, content)}
                 {places(frame, content)}
@@ -146,6 +171,7 @@ pub fn html(frame: &Frame, content: &InboxPage) -> String {
 fn wrong(frame: &Frame, content: &InboxPage) -> Vec<Wrong> {
     let lang = frame.lang;
     let mut wrong: Vec<Wrong> = content.open.as_ref().map(|open| open.wrong(frame)).unwrap_or_default();
+    wrong.extend(content.reopening.as_ref().and_then(|open| open.wrong(frame)));
     let bulk = &content.bulk;
     wrong.extend(bulk.rule_error.map(|error| Wrong::new(lang, "bulk-rule", "rule", lang.t("rule-label"), error)));
     wrong.extend(
@@ -166,6 +192,17 @@ fn done(frame: &Frame, content: &InboxPage) -> Option<impl IntoView + use<>> {
             {icon(Icon::Done)}
             <div><p>{verdict_name(lang, done.verdict)}{what}</p>{left}</div>
             {undo}
+        </div>
+    })
+}
+
+fn settled(frame: &Frame, content: &InboxPage) -> Option<impl IntoView + use<>> {
+    let Settled { case, settlement } = content.settled?;
+    Some(view! {
+        <div class="notice notice-ok inbox-done" role="status">
+            {icon(Icon::Done)}
+            <div><p>{settlement_name(frame.lang, settlement)}</p></div>
+            {undo_settlement(frame, case, &content.filter.path(None))}
         </div>
     })
 }
@@ -262,20 +299,25 @@ fn list(frame: &Frame, content: &InboxPage) -> impl IntoView + use<> {
             <h2 class="visually-hidden" id="inbox-list-title">{lang.t("inbox-list")}</h2>
             <ol>{entries}</ol>
             {more}
-            {bulk(frame, content)}
+            {content.entries.iter().any(can_be_ticked).then(|| bulk(frame, content))}
         </section>
     })
+}
+
+/// Whether one decision about many can be about this: each objection and each promise is settled by itself.
+fn can_be_ticked(entry: &Entry) -> bool {
+    matches!(entry.key, Key::Thing(_))
 }
 
 fn entry(frame: &Frame, content: &InboxPage, entry: &Entry) -> impl IntoView + use<> {
     let lang = frame.lang;
     let key = entry.key.to_string();
-    let current = content.open.as_ref().is_some_and(|open| open.key == entry.key);
+    let current = content.open_key() == Some(entry.key);
     let href = frame.href(&content.filter.path(Some(entry.key)));
-    let tick = matches!(entry.key, Key::Thing(_)).then(|| {
+    let tick = entry.thing.filter(|_| can_be_ticked(entry)).map(|(thing, seen)| {
         let id = format!("select-{key}");
         let label = format!("{} {}", lang.t("inbox-select"), entry.words);
-        let value = format!("{}@{}", entry.thing, entry.seen);
+        let value = format!("{thing}@{seen}");
         let ticked = content.bulk.selected.contains(&entry.key);
         view! {
             <input type="checkbox" class="inbox-tick" id=id name="thing" value=value form="bulk" checked=ticked
@@ -316,17 +358,19 @@ fn kicker(frame: &Frame, entry: &Entry) -> impl IntoView + use<> {
         What::Duplicates => lang.t("inbox-duplicates"),
         What::Appeals => lang.t("inbox-appeal"),
         What::Handbacks => lang.t("inbox-handback"),
+        What::Reopenings => lang.t("inbox-reopening"),
     };
-    let subject = subject_name(lang, entry.thing.subject);
+    let subject = entry.thing.map_or(lang.t("subject-promise"), |(thing, _)| subject_name(lang, thing.subject));
     view! { <b class="inbox-what" data-what=entry.what.as_str()>{name}</b><span>{subject}</span> }
 }
 
-/// Rules that residents name, and signs of spam.
+/// Rules that residents name, signs of spam, and how many say that a promise did not help.
 fn why(frame: &Frame, entry: &Entry) -> Option<impl IntoView + use<>> {
     let lang = frame.lang;
-    if entry.flags.is_empty() && entry.signs.is_empty() {
+    if entry.flags.is_empty() && entry.signs.is_empty() && entry.answered.is_none() {
         return None;
     }
+    let answered = entry.answered.map(|told| view! { <li>{answered(lang, told)}</li> });
     let flags = entry.flags.iter().map(|(rule, count)| {
         let text = if *count > 1 {
             format!("{} × {}", rule_name(lang, *rule), lang.number(*count))
@@ -337,7 +381,7 @@ fn why(frame: &Frame, entry: &Entry) -> Option<impl IntoView + use<>> {
     });
     let signs = entry.signs.iter().map(|reason| view! { <li>{sign_text(lang, *reason)}</li>" " }.into_any());
     let all: Vec<_> = flags.chain(signs).collect();
-    Some(view! { <ul class="inbox-why">{all}</ul> })
+    Some(view! { <ul class="inbox-why">{answered}{all}</ul> })
 }
 
 /// Who else is looking at it.
@@ -385,10 +429,12 @@ fn bulk(frame: &Frame, content: &InboxPage) -> impl IntoView + use<> {
 }
 
 fn side(frame: &Frame, content: &InboxPage) -> Option<impl IntoView + use<>> {
-    let open = content.open.as_ref()?;
-    let at = content.entries.iter().position(|entry| entry.key == open.key);
+    let key = content.open_key()?;
+    let at = content.entries.iter().position(|entry| entry.key == key);
     let near = |at: Option<usize>| at.and_then(|at| content.entries.get(at)).map(|entry| entry.key);
     let next = near(at.map_or(Some(0), |at| at.checked_add(1)));
     let previous = near(at.and_then(|at| at.checked_sub(1)));
-    Some(detail(frame, open, &content.filter, previous, next))
+    let thing = content.open.as_ref().map(|open| detail(frame, open, &content.filter, previous, next));
+    let promise = content.reopening.as_ref().map(|open| reopening(frame, open, &content.filter, previous, next));
+    Some(view! { {thing}{promise} })
 }

@@ -5,8 +5,13 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::domain::Millis;
+use crate::domain::moderation::inbox::Key;
 use crate::domain::moderation::{Outcome, Rule, Subject, Thing, Verdict};
+use crate::domain::roadmap::Settlement;
+use crate::pages::moderation::reopening::settlement_name;
+use crate::pages::roadmap::undo_settlement;
 use crate::pages::shell::{Frame, Shell, page};
+use crate::pages::split::{SplitSettled, outcome};
 use crate::parts::icon::{Icon, icon, small_icon};
 use crate::parts::label::moment;
 use crate::parts::pager::pager;
@@ -41,11 +46,59 @@ pub struct LogEntry {
     pub can_undo: bool,
 }
 
+/// That words were proposed to be an idea of their own.
+#[derive(Clone, Debug)]
+pub struct SplitEntry {
+    /// Number of the proposal.
+    pub id: i64,
+    /// The comment, or the idea.
+    pub thing: Thing,
+    /// The title of the idea that this is, or stands under.
+    pub title: String,
+    /// Language of the title.
+    pub language: String,
+    /// Why.
+    pub reason: String,
+    /// Who asked the author.
+    pub by: String,
+    /// When.
+    pub at: Millis,
+    /// What became of it; none while it waits for the author.
+    pub settled: Option<SplitSettled>,
+}
+
+/// How a promise that did not help was settled, as colleagues see it.
+#[derive(Clone, Debug)]
+pub struct SettledEntry {
+    /// Number of the case.
+    pub case: i64,
+    /// The promise's title.
+    pub title: String,
+    /// Language of the title.
+    pub language: String,
+    /// What was decided.
+    pub settlement: Option<Settlement>,
+    /// The public reason.
+    pub reason: String,
+    /// Who decided.
+    pub by: String,
+    /// When.
+    pub at: Millis,
+    /// Who took it back, and when.
+    pub undone: Option<(String, Millis)>,
+    /// Whether the viewer may take it back.
+    pub can_undo: bool,
+}
+
 /// A page of the log.
 #[derive(Clone, Debug, Default)]
 pub struct LogPage {
     /// Newest first.
     pub entries: Vec<LogEntry>,
+    /// Splits that were proposed in the same time, newest first.
+    pub splits: Vec<SplitEntry>,
+    /// Promises that were settled in the same time, newest first.
+    pub settled: Vec<SettledEntry>,
     /// Number of the last decision of this page, when there are older ones.
     pub next: Option<i64>,
     /// Whether this is not the first page.
@@ -56,7 +109,7 @@ pub struct LogPage {
 pub fn html(frame: &Frame, content: &LogPage) -> String {
     let lang = frame.lang;
     page(frame, &Shell::office(lang.t("log")), || {
-        let entries: Vec<_> = content.entries.iter().map(|entry| one(frame, entry)).collect();
+        let entries = entries(frame, content);
         let list = if entries.is_empty() {
             Either::Left(view! { <p class="empty">{lang.t("log-empty")}</p> })
         } else {
@@ -80,14 +133,43 @@ pub fn html(frame: &Frame, content: &LogPage) -> String {
     })
 }
 
+/// Decisions, splits and settled promises as one list, newest first.
+fn entries(frame: &Frame, content: &LogPage) -> Vec<AnyView> {
+    let decisions = content.entries.iter().map(|entry| (entry.at, one(frame, entry).into_any()));
+    let splits = content.splits.iter().map(|entry| (entry.at, split(frame, entry).into_any()));
+    let settled = content.settled.iter().map(|entry| (entry.at, promise(frame, entry).into_any()));
+    let mut all: Vec<(Millis, AnyView)> = decisions.chain(splits).chain(settled).collect();
+    all.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    all.into_iter().map(|(_, view)| view).collect()
+}
+
+fn split(frame: &Frame, entry: &SplitEntry) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let href = match entry.thing.subject {
+        Subject::Comment => frame.href(&format!("/comments/{}/split", entry.thing.id)),
+        Subject::Idea | Subject::Case => frame.href(&format!("/ideas/{}/split", entry.thing.id)),
+    };
+    let became = match &entry.settled {
+        Some(settled) => Either::Left(outcome(frame, settled, false)),
+        None => Either::Right(view! { <p>{lang.t("split-asked")}</p> }),
+    };
+    view! {
+        <li class="log-entry" id=format!("split-{}", entry.id)>
+            <p class="kicker"><b>{lang.t("log-split")}</b><span>{subject_name(lang, entry.thing.subject)}</span></p>
+            <h2 class="log-title" lang=entry.language.clone()><a href=href dir="auto">{entry.title.clone()}</a></h2>
+            <ul class="facts"><li><bdi>{entry.by.clone()}</bdi></li><li>{moment(lang, entry.at)}</li></ul>
+            <p class="quote"><bdi>{entry.reason.clone()}</bdi></p>
+            <div class="log-undone">{became}</div>
+        </li>
+    }
+}
+
 fn one(frame: &Frame, entry: &LogEntry) -> impl IntoView + use<> {
     let lang = frame.lang;
     let href = frame.href(&format!("/moderation?item={}", entry.thing));
     let rule = entry.rule.map(|rule| view! { <li>{rule_name(lang, rule)}</li> });
     let reason = (!entry.reason.is_empty()).then(|| view! { <p class="quote"><bdi>{entry.reason.clone()}</bdi></p> });
-    let undone = entry.undone.as_ref().map(|(by, at)| {
-        view! { <p class="log-undone">{lang.t("log-undone")}" "<bdi>{by.clone()}</bdi>" "{moment(lang, *at)}</p> }
-    });
+    let undone = undone(frame, entry.undone.as_ref());
     let outcome = entry.outcome.map(|outcome| view! { <p class="log-undone">{outcome_name(lang, outcome)}</p> });
     let undo = entry.can_undo.then(|| undo(frame, &[entry.id], "/moderation/log"));
     view! {
@@ -102,6 +184,29 @@ fn one(frame: &Frame, entry: &LogEntry) -> impl IntoView + use<> {
             {undone}
             {outcome}
             {undo}
+        </li>
+    }
+}
+
+/// Who took it back.
+fn undone(frame: &Frame, undone: Option<&(String, Millis)>) -> Option<impl IntoView + use<>> {
+    let lang = frame.lang;
+    let (by, at) = undone?;
+    Some(view! { <p class="log-undone">{lang.t("log-undone")}" "<bdi>{by.clone()}</bdi>" "{moment(lang, *at)}</p> })
+}
+
+fn promise(frame: &Frame, entry: &SettledEntry) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let href = frame.href(&format!("/moderation?item={}", Key::Reopening(entry.case)));
+    let name = entry.settlement.map(|settlement| settlement_name(lang, settlement));
+    view! {
+        <li class="log-entry" id=format!("reopening-{}", entry.case)>
+            <p class="kicker"><b>{name}</b><span>{lang.t("subject-promise")}</span></p>
+            <h2 class="log-title" lang=entry.language.clone()><a href=href dir="auto">{entry.title.clone()}</a></h2>
+            <ul class="facts"><li><bdi>{entry.by.clone()}</bdi></li><li>{moment(lang, entry.at)}</li></ul>
+            <p class="quote"><bdi>{entry.reason.clone()}</bdi></p>
+            {undone(frame, entry.undone.as_ref())}
+            {entry.can_undo.then(|| undo_settlement(frame, entry.case, "/moderation/log"))}
         </li>
     }
 }

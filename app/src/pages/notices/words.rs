@@ -88,6 +88,7 @@ pub fn sentence(frame: &Frame, line: &NoticeLine) -> String {
         NoticeKind::MilestoneReached => titled("told-milestone", "told-milestone-plain"),
         NoticeKind::ItemPosted => lang.with("told-posted", &[("agency", &agency)]),
         NoticeKind::Delivered => lang.t("told-delivered").to_owned(),
+        NoticeKind::LookedAt => lang.t("told-looked-at").to_owned(),
         NoticeKind::Published => by("told-published", "told-published-plain"),
     }
 }

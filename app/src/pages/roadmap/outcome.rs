@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::fields::{Text, area, wrong as named};
 use super::words::verdict as verdict_name;
-use super::{ItemPage, OutcomeView, SettleForm};
-use crate::domain::roadmap::Verdict;
+use super::{ItemPage, OutcomeView, SettleForm, WhyView};
+use crate::domain::roadmap::{Outcome, Verdict};
 use crate::i18n::Lang;
 use crate::pages::shell::{Frame, encode};
 use crate::parts::field::{Wrong, error_text, field_class, field_error};
@@ -35,21 +35,22 @@ pub fn outcome(frame: &Frame, content: &ItemPage) -> Option<impl IntoView + use<
         <section class="item-outcome" id="outcome" aria-labelledby="outcome-title">
             <div class="section-head"><h2 id="outcome-title">{lang.t("outcome-title")}</h2></div>
             <p class="outcome-count">{title}</p>
-            {(answers > 0).then(|| shares(lang, view))}
+            {(answers > 0).then(|| shares(lang, view.outcome))}
             {ask(frame, content.card.id, view)}
-            {whys(lang, view)}
+            {whys(lang, &view.whys)}
         </section>
     })
 }
 
-fn shares(lang: Lang, view: &OutcomeView) -> impl IntoView + use<> {
+/// How many said yes, partly and no.
+pub fn shares(lang: Lang, outcome: Outcome) -> impl IntoView + use<> {
     let rows: Vec<_> = Verdict::ALL
         .iter()
         .map(|verdict| {
-            let percent = view.outcome.percent(*verdict);
+            let percent = outcome.percent(*verdict);
             let told = lang.with(
                 "outcome-share",
-                &[("count", &lang.number(view.outcome.of(*verdict))), ("percent", &lang.number(percent))],
+                &[("count", &lang.number(outcome.of(*verdict))), ("percent", &lang.number(percent))],
             );
             view! {
                 <div class="share" data-verdict=verdict.as_str()>
@@ -115,12 +116,12 @@ fn form(frame: &Frame, id: i64, view: &OutcomeView) -> impl IntoView + use<> {
     }
 }
 
-fn whys(lang: Lang, view: &OutcomeView) -> Option<impl IntoView + use<>> {
-    if view.whys.is_empty() {
+/// What they gave as reasons.
+pub fn whys(lang: Lang, whys: &[WhyView]) -> Option<impl IntoView + use<>> {
+    if whys.is_empty() {
         return None;
     }
-    let items: Vec<_> = view
-        .whys
+    let items: Vec<_> = whys
         .iter()
         .map(|why| {
             view! {
@@ -151,8 +152,10 @@ pub fn reopening(frame: &Frame, content: &ItemPage) -> Option<impl IntoView + us
             <p class="quote" dir="auto">{reason.clone()}</p>
         }
     });
-    let form =
-        (content.can_moderate && view.settled.is_none()).then(|| settle(frame, content.card.id, &content.settle));
+    let form = content.can_moderate.then(|| match view.settled {
+        None => Either::Left(settle(frame, content.card.id, &content.settle)),
+        Some(_) => Either::Right(view.can_undo.then(|| undo(frame, view.id, &format!("/roadmap/{}", content.card.id)))),
+    });
     Some(view! {
         <section class="item-reopening" id="reopening" aria-labelledby="reopening-title">
             <h2 id="reopening-title">{icon(Icon::Error)}{lang.t("reopening-title")}</h2>
@@ -161,6 +164,16 @@ pub fn reopening(frame: &Frame, content: &ItemPage) -> Option<impl IntoView + us
             {form}
         </section>
     })
+}
+
+/// The button that takes a settlement back.
+pub fn undo(frame: &Frame, case: i64, to: &str) -> impl IntoView + use<> {
+    view! {
+        <form method="post" action=frame.href(&format!("/moderation/reopenings/{case}/undo"))>
+            <input type="hidden" name="to" value=to.to_owned()/>
+            <button class="button" data-key="KeyU">{frame.lang.t("undo")}</button>
+        </form>
+    }
 }
 
 fn settle(frame: &Frame, id: i64, typed: &SettleForm) -> impl IntoView + use<> {
@@ -180,9 +193,6 @@ fn settle(frame: &Frame, id: i64, typed: &SettleForm) -> impl IntoView + use<> {
             }
         })
         .collect();
-    let reason = Text::new("reason", "item-reason", &typed.reason, typed.reason_error)
-        .with_id("settle-reason".to_owned())
-        .hinted(lang.t("item-reason-hint"));
     view! {
         <form class="form" id="settle-form" method="post" action=frame.href(&format!("/roadmap/{id}/reopening")) novalidate>
             <fieldset class=field_class(is_wrong)>
@@ -190,8 +200,16 @@ fn settle(frame: &Frame, id: i64, typed: &SettleForm) -> impl IntoView + use<> {
                 {field_error(lang, "decision-reopen", error)}
                 <div class="choice-lines">{choices}</div>
             </fieldset>
-            {area(lang, reason)}
+            {reason_field(lang, typed)}
             <div class="buttons"><button class="button button-primary">{lang.t("settle-send")}</button></div>
         </form>
     }
+}
+
+/// Why it is settled so: for everyone to read.
+pub fn reason_field(lang: Lang, typed: &SettleForm) -> impl IntoView + use<> {
+    let reason = Text::new("reason", "item-reason", &typed.reason, typed.reason_error)
+        .with_id("settle-reason".to_owned())
+        .hinted(lang.t("item-reason-hint"));
+    area(lang, reason)
 }

@@ -23,6 +23,8 @@ pub enum Notice {
     Supported,
     /// The support is withdrawn.
     Withdrawn,
+    /// There was no voice to withdraw.
+    NoVoice,
     /// One hears of the idea from now on.
     Following,
     /// And no longer.
@@ -75,8 +77,16 @@ pub enum Notice {
     AllRead,
     /// Ideas were merged.
     Merged,
+    /// Ideas that seemed the same were told apart.
+    SetApart,
     /// A merge is undone.
     MergeUndone,
+    /// The author is asked whether their words may be an idea of their own.
+    SplitProposed,
+    /// One's words stay as they are.
+    SplitDeclined,
+    /// The author is asked no more.
+    SplitWithdrawn,
     /// Somebody else was quicker, and nothing was done.
     AlreadySettled,
     /// The item of the roadmap is made.
@@ -132,6 +142,7 @@ impl Notice {
         Notice::LanguageCorrected,
         Notice::Supported,
         Notice::Withdrawn,
+        Notice::NoVoice,
         Notice::Following,
         Notice::Unfollowed,
         Notice::Commented,
@@ -158,7 +169,11 @@ impl Notice {
         Notice::FollowOff,
         Notice::AllRead,
         Notice::Merged,
+        Notice::SetApart,
         Notice::MergeUndone,
+        Notice::SplitProposed,
+        Notice::SplitDeclined,
+        Notice::SplitWithdrawn,
         Notice::AlreadySettled,
         Notice::ItemMade,
         Notice::ItemChanged,
@@ -194,6 +209,7 @@ impl Notice {
             Notice::LanguageCorrected => "notice-language-corrected",
             Notice::Supported => "notice-supported",
             Notice::Withdrawn => "notice-withdrawn",
+            Notice::NoVoice => "notice-no-voice",
             Notice::Following => "notice-following",
             Notice::Unfollowed => "notice-unfollowed",
             Notice::Commented => "notice-commented",
@@ -220,7 +236,11 @@ impl Notice {
             Notice::FollowOff => "notice-follow-off",
             Notice::AllRead => "notice-read-all",
             Notice::Merged => "notice-merged",
+            Notice::SetApart => "notice-set-apart",
             Notice::MergeUndone => "notice-merge-undone",
+            Notice::SplitProposed => "notice-split-proposed",
+            Notice::SplitDeclined => "notice-split-declined",
+            Notice::SplitWithdrawn => "notice-split-withdrawn",
             Notice::AlreadySettled => "notice-already-settled",
             Notice::ItemMade => "notice-item-made",
             Notice::ItemChanged => "notice-item-changed",

@@ -139,10 +139,12 @@ pub fn item(text: &str, stage: ItemStage) -> ItemPage {
             why_error: Some(FieldError::TooLong { have: 1001, max: 1000 }),
         }),
         reopening: (stage == ItemStage::Done).then_some(ReopeningView {
+            id: 6,
             answers: 9,
             no: 4,
             created_at: NOW,
             settled: None,
+            can_undo: true,
         }),
         settle: SettleForm {
             decision: text.into(),

@@ -3,6 +3,7 @@
 mod found;
 mod moderation;
 mod office;
+mod splits;
 mod told;
 mod whole_idea;
 
@@ -34,6 +35,7 @@ use crate::parts::card::Cards;
 use crate::parts::similar;
 use crate::parts::support;
 
+use self::found::gates;
 pub use found::{cluster, search_page, similar_ideas};
 pub use whole_idea::{asking_form, idea_page, wrong_form};
 
@@ -195,10 +197,11 @@ pub fn every_page(plain: &Frame, text: &str) -> Vec<(&'static str, String)> {
     let moderator = Frame { viewer: Some(viewer), ..frame.clone() };
     let quicker = MergeWrong::Settled { by: text.into(), at: NOW };
     let choosing = MergePage { preview: None, wrong: Some(quicker), ..merge_page(text) };
-    let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true };
+    let all_duplicates = DuplicatesPage { clusters: vec![cluster(text)], page: 2, more: true, gates: gates() };
     let mut pages = super::roadmap::pages(&frame, text);
     pages.extend(agency_pages(&frame, text));
     pages.extend(moderation::pages(&moderator, text));
+    pages.extend(splits::pages(&moderator, &frame, text));
     pages.extend([
         ("home", home::html(&frame, &full_home())),
         ("home, filtered", home::html(&visitor, &home)),

@@ -18,12 +18,13 @@ fn classes(sheet: &str) -> BTreeSet<String> {
     imports.iter().flat_map(|name| selectors(&read(name))).collect()
 }
 
-/// `.name` in what stands before each `{`.
+/// The first `.name` of each selector: what stands inside it is that one's own matter.
 fn selectors(css: &str) -> Vec<String> {
     let heads = css.split('{').map(|part| part.rsplit(['}', ';']).next().unwrap_or(""));
     let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
     heads
-        .flat_map(|head| head.split('.').skip(1))
+        .flat_map(|head| head.split(','))
+        .filter_map(|selector| selector.split('.').nth(1))
         .map(|rest| rest.split(|c| !is_of_name(c)).next().unwrap_or("").to_owned())
         .filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase()))
         .collect()

@@ -49,8 +49,8 @@ struct IdeaEntry {
 }
 
 #[derive(Deserialize)]
-struct CommentEntry {
-    key: String,
+pub(super) struct CommentEntry {
+    pub(super) key: String,
     idea: String,
     author: String,
     hours_ago: f64,
@@ -142,7 +142,7 @@ pub async fn fill(maker: &mut Maker<'_>, hash: &str) -> anyhow::Result<()> {
 }
 
 impl Maker<'_> {
-    fn hours_ago(&self, hours: f64) -> i64 {
+    pub(super) fn hours_ago(&self, hours: f64) -> i64 {
         self.now - (hours * HOUR as f64) as i64
     }
 
@@ -168,7 +168,7 @@ impl Maker<'_> {
         Ok(ideas::store::set_visibility(self.tx, id, Visibility::Waiting).await?)
     }
 
-    async fn moderated_comment(&mut self, entry: &CommentEntry) -> anyhow::Result<()> {
+    pub(super) async fn moderated_comment(&mut self, entry: &CommentEntry) -> anyhow::Result<()> {
         let (idea_id, author_id) = (self.id("idea", &entry.idea)?, self.id("person", &entry.author)?);
         let (body, at) = (entry.body.trim(), self.hours_ago(entry.hours_ago));
         let new = comments::store::NewComment {

@@ -6,6 +6,9 @@
 
 pub mod store;
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use crate::db::{Conn, Tx};
 
 /// The idea that an idea stands in: itself, unless it was merged; none when there is no such idea.
@@ -20,6 +23,7 @@ pub async fn standing(tx: &mut Tx, id: i64) -> Result<Option<i64>, sqlx::Error> 
 
 /// An idea and those that it stands in, up to the one that is kept, with their rows locked.
 pub async fn chain(tx: &mut Tx, id: i64) -> Result<Vec<i64>, sqlx::Error> {
+    store::hold(tx).await?;
     let mut chain = Vec::new();
     let mut at = Some(id);
     while let Some(id) = at {
@@ -34,6 +38,39 @@ pub async fn chain(tx: &mut Tx, id: i64) -> Result<Vec<i64>, sqlx::Error> {
         };
     }
     Ok(chain)
+}
+
+/// Locks each of these ideas and all that they stand in: the deepest first, of all of them together.
+/// Gives the chain of each, up to the one that is kept. One that does not exist has an empty chain.
+pub async fn chains(tx: &mut Tx, ids: &[i64]) -> Result<Vec<Vec<i64>>, sqlx::Error> {
+    store::hold(tx).await?;
+    loop {
+        let chains = read_chains(tx, ids).await?;
+        // From how far it is to the end of its chain, which a merge in between may change.
+        let order: BTreeSet<(Reverse<usize>, i64)> = chains
+            .iter()
+            .flat_map(|chain| chain.iter().enumerate().map(|(at, id)| (Reverse(chain.len() - at), *id)))
+            .collect();
+        for (_, id) in order {
+            store::lock(tx, id).await?;
+        }
+        if read_chains(tx, ids).await? == chains {
+            return Ok(chains);
+        }
+    }
+}
+
+async fn read_chains(conn: &mut Conn, ids: &[i64]) -> Result<Vec<Vec<i64>>, sqlx::Error> {
+    let mut chains = Vec::new();
+    for id in ids {
+        let mut chain = Vec::new();
+        if store::kept_id(conn, *id).await?.is_some() {
+            chain.push(*id);
+            chain.extend(store::above(conn, *id).await?);
+        }
+        chains.push(chain);
+    }
+    Ok(chains)
 }
 
 /// An idea and all that stand in it, those first that nothing stands in.

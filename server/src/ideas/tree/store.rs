@@ -1,6 +1,6 @@
 //! SQL of where ideas stand.
 
-use crate::db::{Conn, Tx};
+use crate::db::{Conn, Raw, Tx};
 use crate::{execute, fetch};
 
 /// Ideas whose rows an idea counts: itself and those that stand in it. `$1` is its number.
@@ -9,6 +9,18 @@ pub const TREE: &str = "(select m.id from ideas m where m.id = $1 or m.kept_id =
 /// The end of the chain of an idea that was merged; none when it stands by itself.
 pub async fn kept_id(conn: &mut Conn, id: i64) -> Result<Option<Option<i64>>, sqlx::Error> {
     fetch!(conn, fetch_optional, sqlx::query_scalar("select kept_id from ideas where id = $1").bind(id))
+}
+
+/// What merges lock on PostgreSQL: any number that nothing else here locks.
+pub const MERGING: i64 = 0x6d65_7267;
+
+/// Keeps ideas where they stand until the transaction ends: on PostgreSQL a merge waits for it, so that
+/// rows which are locked along a chain are locked in one order. On SQLite a writer is alone anyway.
+pub async fn hold(tx: &mut Tx) -> Result<(), sqlx::Error> {
+    if let Raw::Postgres(conn) = tx.raw() {
+        sqlx::query("select pg_advisory_xact_lock_shared($1)").bind(MERGING).execute(conn).await?;
+    }
+    Ok(())
 }
 
 /// Locks the row of an idea (on SQLite a writer is alone anyway), and gives the idea that it was

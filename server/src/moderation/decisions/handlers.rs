@@ -110,8 +110,8 @@ async fn page_of(visit: &Visit, input: &Input) -> Result<InboxPage, Failure> {
     load(visit, &query).await
 }
 
-fn shown(visit: &Visit, status: StatusCode, page: &InboxPage) -> Response {
-    let path = page.filter.path(page.open.as_ref().filter(|_| page.is_asked).map(|open| open.key));
+pub(in crate::moderation) fn shown(visit: &Visit, status: StatusCode, page: &InboxPage) -> Response {
+    let path = page.filter.path(page.open_key().filter(|_| page.is_asked));
     visit.page(status, html(&visit.frame_at(&path), page))
 }
 

@@ -86,7 +86,11 @@ pub async fn decide_many(
 ) -> Result<Many, ModerationError> {
     let mut tx = db.write().await?;
     let mut many = Many::default();
-    for (thing, seen) in things {
+    // In one order everywhere: two who decide about the same things would wait for each other.
+    let mut things = things.to_vec();
+    things.sort_by_key(|(thing, _)| thing.order());
+    things.dedup_by_key(|(thing, _)| *thing);
+    for (thing, seen) in &things {
         match decide_in(&mut tx, actor, *thing, *seen, ruling, now).await {
             Ok(id) => many.decided.push(id),
             Err(ModerationError::Db(error)) => return Err(error.into()),
@@ -200,8 +204,8 @@ pub async fn undo_many(db: &Db, actor: Actor<'_>, ids: &[i64], now: Millis) -> R
     }
     let mut tx = db.write().await?;
     let mut done = 0;
-    for id in ids {
-        match undo_in(&mut tx, actor, *id, now).await {
+    for id in in_order(&mut tx, ids).await? {
+        match undo_in(&mut tx, actor, id, now).await {
             Ok(_) => done += 1,
             Err(ModerationError::Db(error)) => return Err(error.into()),
             Err(ModerationError::Forbidden) => return Err(ModerationError::Forbidden),
@@ -210,6 +214,18 @@ pub async fn undo_many(db: &Db, actor: Actor<'_>, ids: &[i64], now: Millis) -> R
     }
     tx.commit().await?;
     Ok(done)
+}
+
+/// Decisions in the order of the things that they are about, each once: that in which things are
+/// locked everywhere.
+async fn in_order(tx: &mut Tx, ids: &[i64]) -> Result<Vec<i64>, sqlx::Error> {
+    let mut found = Vec::with_capacity(ids.len());
+    for id in ids {
+        found.extend(store::find(tx, *id).await?.map(|decision| (decision.thing.order(), *id)));
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found.into_iter().map(|(_, id)| id).collect())
 }
 
 async fn undo_in(tx: &mut Tx, actor: Actor<'_>, decision_id: i64, now: Millis) -> Result<Thing, ModerationError> {

@@ -17,6 +17,7 @@ use super::things::{self, ThingFacts};
 use super::{ModerationError, Wrong};
 use crate::db::{Db, Tx};
 use crate::events::{self, EventKind};
+use crate::ideas;
 use crate::notifications::{NewNotice, tell_in};
 
 /// What came of a flag.
@@ -58,7 +59,8 @@ pub async fn flag(
     let mut tx = db.write().await?;
     things::store::lock(&mut tx, thing).await?;
     let facts = things::store::facts(&mut tx, thing).await?.ok_or(ModerationError::NotFound)?;
-    if facts.visibility != Visibility::Public || facts.deleted {
+    let under = ideas::open(&mut tx, facts.idea_id).await;
+    if facts.visibility != Visibility::Public || facts.deleted || under.is_err() {
         return Err(ModerationError::Changed);
     }
     let action = Action::Flag { author_id: facts.author_id };

@@ -64,19 +64,40 @@ pub async fn receive_in(tx: &mut Tx, gate: Gate, arrival: Arrival<'_>, now: Mill
     if !gate.is_watched {
         return Ok(Visibility::Public);
     }
+    // Nothing has counted it yet, so that nothing is to be taken back.
+    let arrived = arrival.facts(Visibility::Waiting);
+    pass(tx, gate, arrival, arrived, Visibility::Public, now).await
+}
+
+/// The same for words that their author has just changed, of something that was `was`. What could be
+/// read waits again where the author's new words would: what has not been seen is not public. What
+/// waits goes on waiting.
+pub async fn receive_again_in(
+    tx: &mut Tx,
+    gate: Gate,
+    arrival: Arrival<'_>,
+    was: Visibility,
+    now: Millis,
+) -> Result<Visibility, sqlx::Error> {
+    if !gate.is_watched {
+        return Ok(was);
+    }
+    pass(tx, gate, arrival, arrival.facts(was), was, now).await
+}
+
+/// `most` is what becomes of it at best.
+async fn pass(
+    tx: &mut Tx,
+    gate: Gate,
+    arrival: Arrival<'_>,
+    mut facts: ThingFacts,
+    most: Visibility,
+    now: Millis,
+) -> Result<Visibility, sqlx::Error> {
     let author = store::author(tx, arrival.author_id, store::ENOUGH, now).await?;
-    let standing = author.standing();
-    let visibility = on_arrival(gate.mode, standing);
-    let mut facts = ThingFacts {
-        thing: arrival.thing,
-        idea_id: arrival.idea_id,
-        author_id: Some(arrival.author_id),
-        // Nothing has counted it yet, so that nothing is to be taken back.
-        visibility: Visibility::Waiting,
-        deleted: false,
-        place: Place::default(),
-        last_decision: 0,
-    };
+    // These very words are among what can be read, and not counted.
+    let standing = author.standing(i64::from(most == Visibility::Public));
+    let visibility = if most == Visibility::Public { on_arrival(gate.mode, standing) } else { most };
     if visibility != Visibility::Public {
         things::set_visibility(tx, &facts, visibility).await?;
     }
@@ -93,12 +114,27 @@ pub async fn receive_in(tx: &mut Tx, gate: Gate, arrival: Arrival<'_>, now: Mill
     Ok(visibility)
 }
 
+impl Arrival<'_> {
+    fn facts(&self, visibility: Visibility) -> ThingFacts {
+        ThingFacts {
+            thing: self.thing,
+            idea_id: self.idea_id,
+            author_id: Some(self.author_id),
+            visibility,
+            deleted: false,
+            place: Place::default(),
+            last_decision: 0,
+            worded_at: 0,
+        }
+    }
+}
+
 /// What the words themselves tell, and what arrived before them.
 async fn look(tx: &mut Tx, arrival: &Arrival<'_>, now: Millis) -> Result<spam::Facts, sqlx::Error> {
     let digest = digest(arrival.text);
     store::forget(tx, now - REMEMBERED).await?;
     let is_long = arrival.text.chars().count() >= SHORT;
-    let copies = if is_long { store::copies(tx, &digest).await? } else { 0 };
+    let copies = if is_long { store::copies(tx, &digest, arrival.thing).await? } else { 0 };
     store::remember(tx, arrival, &digest, now).await?;
     let within_hour = store::count_since(tx, arrival.author_id, now - HOUR).await?;
     Ok(spam::Facts { links: spam::links(arrival.text), copies, within_hour, ..spam::Facts::default() })

@@ -2,6 +2,7 @@
 
 use app::domain::Millis;
 use app::domain::account::Role;
+use app::domain::moderation::Thing;
 use app::domain::moderation::trust::{LOOKS_BACK, Standing, TRUSTED_FROM};
 
 use super::Arrival;
@@ -22,10 +23,10 @@ pub struct Author {
 }
 
 impl Author {
-    /// What trust goes by; what has just arrived is among what can be read, and not counted.
-    pub fn standing(&self) -> Standing {
+    /// What trust goes by, without so many of the things that can be read.
+    pub fn standing(&self, without: i64) -> Standing {
         let is_staff = role(&self.role) != Role::Resident;
-        Standing { is_staff, public: self.public - 1, hidden: self.hidden }
+        Standing { is_staff, public: self.public - without, hidden: self.hidden }
     }
 }
 
@@ -54,9 +55,10 @@ pub async fn author(conn: &mut Conn, account_id: i64, most: i64, now: Millis) ->
     fetch!(conn, fetch_one, sqlx::query_as(SQL).bind(account_id).bind(now - LOOKS_BACK).bind(most))
 }
 
-/// How often the same words are remembered.
-pub async fn copies(conn: &mut Conn, digest: &str) -> Result<i64, sqlx::Error> {
-    fetch!(conn, fetch_one, sqlx::query_scalar("select count(*) from arrivals where digest = $1").bind(digest))
+/// How often the same words are remembered, of other things.
+pub async fn copies(conn: &mut Conn, digest: &str, of: Thing) -> Result<i64, sqlx::Error> {
+    const SQL: &str = "select count(*) from arrivals where digest = $1 and not (subject = $2 and subject_id = $3)";
+    fetch!(conn, fetch_one, sqlx::query_scalar(SQL).bind(digest).bind(of.subject.as_str()).bind(of.id))
 }
 
 /// How much an account has written since.
@@ -65,10 +67,11 @@ pub async fn count_since(conn: &mut Conn, account_id: i64, since: Millis) -> Res
     fetch!(conn, fetch_one, sqlx::query_scalar(SQL).bind(account_id).bind(since))
 }
 
-/// Remembers what arrived.
+/// Remembers what arrived, or what it says since it was changed.
 pub async fn remember(tx: &mut Tx, arrival: &Arrival<'_>, digest: &str, at: Millis) -> Result<(), sqlx::Error> {
     const SQL: &str = "insert into arrivals (subject, subject_id, account_id, digest, created_at)
-        values ($1, $2, $3, $4, $5) on conflict do nothing";
+        values ($1, $2, $3, $4, $5)
+        on conflict (subject, subject_id) do update set digest = excluded.digest";
     execute!(
         tx,
         sqlx::query(SQL)

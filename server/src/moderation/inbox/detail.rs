@@ -26,11 +26,11 @@ struct Words {
 pub async fn open(conn: &mut Conn, viewer: Actor<'_>, key: Key, now: Millis) -> Result<Detail, ModerationError> {
     let appeal = match key {
         Key::Appeal(id) => Some(appeals::store::find(conn, id).await?.ok_or(ModerationError::NotFound)?),
-        Key::Thing(_) => None,
+        _ => None,
     };
     let thing = match (key, &appeal) {
         (Key::Thing(thing), _) => thing,
-        (Key::Appeal(_), appeal) => appeal.as_ref().ok_or(ModerationError::NotFound)?.thing(),
+        (_, appeal) => appeal.as_ref().ok_or(ModerationError::NotFound)?.thing(),
     };
     let facts = things::store::facts(conn, thing).await?.ok_or(ModerationError::NotFound)?;
     if !authorize(viewer, Action::Moderate(facts.place)) {

@@ -10,7 +10,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::{claim, detail, list};
-use crate::moderation::{ModerationError, decisions};
+use crate::moderation::{ModerationError, decisions, reopenings};
 use crate::web::failure::Failure;
 use crate::web::form::Query;
 use crate::web::redirect::safe_path;
@@ -29,6 +29,7 @@ pub struct InboxQuery {
     item: String,
     done: String,
     left: i64,
+    settled: i64,
 }
 
 impl InboxQuery {
@@ -83,13 +84,14 @@ pub fn back_done(to: &str, decided: &[i64], left: usize) -> String {
 pub async fn show(visit: Visit, headers: HeaderMap, Query(query): Query<InboxQuery>) -> Result<Response, Failure> {
     let mut page = load(&visit, &query).await?;
     let fetches_ahead = headers.contains_key("sec-purpose");
-    if let (Some(open), Some(account_id)) = (&page.open, visit.account_id())
+    if let (Some(key), Some(account_id)) = (page.open_key(), visit.account_id())
         && page.is_asked
         && !fetches_ahead
     {
-        claim(&visit.site.db, account_id, open.key, visit.frame.now).await?;
+        claim(&visit.site.db, account_id, key, visit.frame.now).await?;
     }
     page.done = done(&visit, &query).await?;
+    page.settled = reopenings::settled(&mut visit.site.db.read().await?, visit.actor(), query.settled).await?;
     Ok(visit.page(StatusCode::OK, html(&visit.frame, &page)))
 }
 
@@ -103,16 +105,23 @@ pub async fn load(visit: &Visit, query: &InboxQuery) -> Result<InboxPage, Failur
     let filter = query.filter(directory);
     let mut conn = visit.site.db.read().await?;
     let target = i64::from(visit.site.config.inbox_target_hours);
-    let mut page = list(&mut conn, viewer, directory, &filter, target, visit.frame.now).await?;
+    let (language, now) = (visit.lang().code, visit.frame.now);
+    let mut page = list(&mut conn, viewer, directory, language, &filter, target, now).await?;
     let asked = query.item();
     let key = asked.or_else(|| page.entries.first().map(|entry| entry.key));
-    if let Some(key) = key {
-        page.open = match detail::open(&mut conn, viewer, key, visit.frame.now).await {
-            Ok(open) => Some(open),
-            // Gone since: the list is shown without it.
-            Err(ModerationError::NotFound) if asked.is_none() => None,
-            Err(error) => return Err(error.into()),
-        };
+    // What is gone since is left out, unless it was asked for.
+    let unless_gone =
+        |error| if matches!(error, ModerationError::NotFound) && asked.is_none() { Ok(()) } else { Err(error) };
+    match key {
+        Some(Key::Reopening(id)) => match reopenings::open(&mut conn, viewer, id, language, now).await {
+            Ok(open) => page.reopening = Some(open),
+            Err(error) => unless_gone(error)?,
+        },
+        Some(key) => match detail::open(&mut conn, viewer, key, now).await {
+            Ok(open) => page.open = Some(open),
+            Err(error) => unless_gone(error)?,
+        },
+        None => {}
     }
     page.is_asked = asked.is_some();
     Ok(page)
@@ -133,6 +142,12 @@ async fn done(visit: &Visit, query: &InboxQuery) -> Result<Option<Done>, Failure
         }
     }
     Ok(verdict.map(|verdict| Done { verdict, decisions, left: query.left }))
+}
+
+/// Where a form leads, as an address of the inbox that says how a case was settled.
+pub fn back_settled(to: &str, case: i64) -> String {
+    let to = back_to(to);
+    format!("{to}{}settled={case}", if to.contains('?') { '&' } else { '?' })
 }
 
 #[cfg(test)]

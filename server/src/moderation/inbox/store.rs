@@ -12,6 +12,7 @@ use sqlx::AssertSqlSafe;
 use crate::db::{Conn, Tx};
 use crate::ideas::store::{numbers, visibility};
 use crate::moderation::decisions::store::{subject, verdict};
+use crate::moderation::things::store::worded_at;
 use crate::{execute, fetch, markdown};
 
 /// What of the inbox is seen; empty lists and none mean all.
@@ -28,7 +29,7 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// As a condition on the idea `i`, of numbers alone.
+    /// As a condition on the idea or the promise `i`, of numbers alone.
     fn condition(&self) -> String {
         let within =
             |column: &str, ids: &[i64]| (!ids.is_empty()).then(|| format!(" and i.{column} in ({})", numbers(ids)));
@@ -56,12 +57,12 @@ fn sql(what: What, scope: &Scope) -> String {
     };
     match what {
         What::Ideas => format!(
-            "select 'idea' as subject, i.id as subject_id, cast(0 as bigint) as appeal_id, i.id as idea_id,
+            "select 'idea' as subject, i.id as subject_id, cast(0 as bigint) as case_id, i.id as idea_id,
                 i.created_at as since, {} from ideas i where i.visibility = 'waiting'{within}",
             held("idea", "i.id")
         ),
         What::Comments => format!(
-            "select 'comment' as subject, c.id as subject_id, cast(0 as bigint) as appeal_id, c.idea_id,
+            "select 'comment' as subject, c.id as subject_id, cast(0 as bigint) as case_id, c.idea_id,
                 c.created_at as since, {}
              from comments c join ideas i on i.id = c.idea_id
              where c.visibility = 'waiting' and c.deleted_at is null{within}
@@ -72,7 +73,7 @@ fn sql(what: What, scope: &Scope) -> String {
             held("case", "k.id")
         ),
         What::Flags => format!(
-            "select f.subject, f.subject_id, cast(0 as bigint) as appeal_id, f.idea_id, min(f.created_at) as since,
+            "select f.subject, f.subject_id, cast(0 as bigint) as case_id, f.idea_id, min(f.created_at) as since,
                 max(f.held) as held
              from (select subject, subject_id, idea_id, created_at, cast(0 as bigint) as held from flags
                    where decision_id is null
@@ -88,19 +89,24 @@ fn sql(what: What, scope: &Scope) -> String {
              group by f.subject, f.subject_id, f.idea_id"
         ),
         What::Appeals => format!(
-            "select d.subject, d.subject_id, p.id as appeal_id, d.idea_id, p.created_at as since,
+            "select d.subject, d.subject_id, p.id as case_id, d.idea_id, p.created_at as since,
                 cast(0 as bigint) as held
              from appeals p join decisions d on d.id = p.decision_id join ideas i on i.id = d.idea_id
              where p.decided_at is null and d.undone_at is null and not exists (select 1 from decisions l
                 where l.subject = d.subject and l.subject_id = d.subject_id and l.id > d.id){within}"
         ),
         What::Duplicates | What::Handbacks => format!(
-            "select 'idea' as subject, i.id as subject_id, cast(0 as bigint) as appeal_id, i.id as idea_id,
+            "select 'idea' as subject, i.id as subject_id, cast(0 as bigint) as case_id, i.id as idea_id,
                 max(s.ended_at) as since, cast(0 as bigint) as held
              from assignments s join ideas i on i.id = s.idea_id
              where s.ended_as = 'handed_back' and s.settled_at is null and i.visibility = 'public'
                 and i.merged_into is null{within}
              group by i.id"
+        ),
+        What::Reopenings => format!(
+            "select '' as subject, i.id as subject_id, r.id as case_id, cast(0 as bigint) as idea_id,
+                r.created_at as since, cast(0 as bigint) as held
+             from reopenings r join roadmap_items i on i.id = r.item_id where r.settled_at is null{within}"
         ),
     }
 }
@@ -110,10 +116,12 @@ fn sql(what: What, scope: &Scope) -> String {
 pub struct WaitingRow {
     /// Why.
     pub what: What,
-    subject: Subject,
-    /// Number of the thing.
+    /// Its key in the inbox.
+    pub key: Key,
+    /// What a resident wrote that it is about; none for a promise.
+    pub thing: Option<Thing>,
+    /// Number of the thing or the promise.
     pub subject_id: i64,
-    appeal_id: i64,
     /// The idea that it is, or stands under.
     pub idea_id: i64,
     /// Since when.
@@ -121,19 +129,14 @@ pub struct WaitingRow {
 }
 
 impl WaitingRow {
-    /// What it is about.
-    pub fn thing(&self) -> Thing {
-        Thing { subject: self.subject, id: self.subject_id }
-    }
-
-    /// What sort of thing it is about.
-    pub fn subject(&self) -> Subject {
-        self.subject
-    }
-
-    /// Its key in the inbox.
-    pub fn key(&self) -> Key {
-        if self.appeal_id > 0 { Key::Appeal(self.appeal_id) } else { Key::Thing(self.thing()) }
+    fn new(what: What, (word, subject_id, case_id, idea_id, since, _): (String, i64, i64, i64, Millis, i64)) -> Self {
+        let thing = Thing { subject: subject(&word), id: subject_id };
+        let (key, thing) = match what {
+            What::Appeals => (Key::Appeal(case_id), Some(thing)),
+            What::Reopenings => (Key::Reopening(case_id), None),
+            _ => (Key::Thing(thing), Some(thing)),
+        };
+        Self { what, key, thing, subject_id, idea_id, since }
     }
 }
 
@@ -142,15 +145,7 @@ pub async fn waiting(conn: &mut Conn, scope: &Scope, what: What, limit: i64) -> 
     let sql = format!("{} order by since, subject_id limit $1", sql(what, scope));
     let rows: Vec<(String, i64, i64, i64, Millis, i64)> =
         fetch!(conn, fetch_all, sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(limit))?;
-    let row = |(word, subject_id, appeal_id, idea_id, since, _): (String, i64, i64, i64, Millis, i64)| WaitingRow {
-        what,
-        subject: subject(&word),
-        subject_id,
-        appeal_id,
-        idea_id,
-        since,
-    };
-    Ok(rows.into_iter().map(row).collect())
+    Ok(rows.into_iter().map(|row| WaitingRow::new(what, row)).collect())
 }
 
 /// How much of each sort waits.
@@ -180,6 +175,7 @@ pub struct WordsRow {
     pub area_id: Option<i64>,
     visibility: String,
     last_decision: i64,
+    worded_at: Millis,
 }
 
 impl WordsRow {
@@ -188,7 +184,7 @@ impl WordsRow {
 
     /// As it is now.
     pub fn seen(&self) -> Seen {
-        Seen { visibility: visibility(&self.visibility), decision: self.last_decision }
+        Seen { visibility: visibility(&self.visibility), decision: self.last_decision, worded_at: self.worded_at }
     }
 
     /// As the list shows them.
@@ -212,9 +208,10 @@ pub async fn words(conn: &mut Conn, subject: Subject, ids: &[i64]) -> Result<Vec
     let sql = format!(
         "select t.id, {words} as words, t.language, a.display_name as author, i.topic_id, i.area_id, t.visibility,
             (select coalesce(max(d.id), 0) from decisions d where d.subject = '{}' and d.subject_id = t.id)
-                as last_decision
+                as last_decision, {} as worded_at
          from {from} left join accounts a on a.id = t.author_id where t.id in ({})",
         subject.as_str(),
+        worded_at(subject),
         numbers(ids)
     );
     // Not kept as prepared statements, here and below: the numbers differ from page to page.

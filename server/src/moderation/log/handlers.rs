@@ -23,7 +23,7 @@ pub async fn show(visit: Visit, Query(query): Query<LogQuery>) -> Result<Respons
     if !authorize(visit.actor(), Action::SeeInbox) {
         return Err(Problem::Forbidden.into());
     }
-    let page = super::page(&mut visit.site.db.read().await?, visit.actor(), query.before).await?;
+    let page = super::page(&mut visit.site.db.read().await?, visit.actor(), visit.lang().code, query.before).await?;
     Ok(visit.page(StatusCode::OK, log::html(&visit.frame, &page)))
 }
 

@@ -12,8 +12,9 @@ use app::domain::moderation::{Rule, Subject};
 use app::pages::moderation::log::{LogPage, PublicLogPage};
 use app::pages::moderation::trace::Trace;
 
-use super::decisions;
+use super::{decisions, reopenings};
 use crate::db::Conn;
+use crate::splitting;
 
 /// Decisions on a page.
 const PAGE: usize = 50;
@@ -38,16 +39,28 @@ pub async fn traces(conn: &mut Conn, subject: Subject, ids: &[i64]) -> Result<Tr
 }
 
 /// The log as a colleague sees it, from the newest decision before `before` on.
-pub async fn page(conn: &mut Conn, viewer: Actor<'_>, before: Option<i64>) -> Result<LogPage, sqlx::Error> {
+pub async fn page(
+    conn: &mut Conn,
+    viewer: Actor<'_>,
+    language: &str,
+    before: Option<i64>,
+) -> Result<LogPage, sqlx::Error> {
     let mut rows = store::page(conn, before.unwrap_or(i64::MAX), PAGE as i64 + 1).await?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     let next = rows.last().filter(|_| more).map(store::Row::id);
+    let up_to = match before {
+        Some(id) => decisions::store::find(conn, id).await?.map(|decision| decision.at),
+        None => None,
+    };
+    let after = rows.last().filter(|_| more).map(store::Row::at);
+    let splits = splitting::log::between(conn, viewer, after, up_to).await?;
+    let settled = reopenings::between(conn, viewer, language, after, up_to).await?;
     let entries = rows.into_iter().map(|row| {
         let may = authorize(viewer, Action::Moderate(row.place()));
         row.entry(may)
     });
-    Ok(LogPage { entries: entries.collect(), next, is_later: before.is_some() })
+    Ok(LogPage { entries: entries.collect(), splits, settled, next, is_later: before.is_some() })
 }
 
 /// The log as everyone sees it.

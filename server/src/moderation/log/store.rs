@@ -36,6 +36,11 @@ impl Row {
         self.id
     }
 
+    /// When.
+    pub fn at(&self) -> Millis {
+        self.created_at
+    }
+
     /// Where its idea belongs.
     pub fn place(&self) -> Place {
         Place { topic_id: self.topic_id, area_id: self.area_id }

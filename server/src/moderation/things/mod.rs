@@ -2,11 +2,12 @@
 
 pub mod store;
 
+use app::domain::Millis;
 use app::domain::access::Place;
 use app::domain::moderation::{Seen, Subject, Thing, Visibility};
 
 use crate::db::Tx;
-use crate::{cases, comments, ideas};
+use crate::{cases, comments, ideas, splitting};
 
 /// One thing, and where it stands.
 #[derive(Clone, Debug)]
@@ -25,12 +26,14 @@ pub struct ThingFacts {
     pub place: Place,
     /// Number of the last decision about it; 0 before the first.
     pub last_decision: i64,
+    /// When its words were last changed; 0 when they are the first.
+    pub worded_at: Millis,
 }
 
 impl ThingFacts {
     /// What a form that is shown now was made from.
     pub fn seen(&self) -> Seen {
-        Seen { visibility: self.visibility, decision: self.last_decision }
+        Seen { visibility: self.visibility, decision: self.last_decision, worded_at: self.worded_at }
     }
 }
 
@@ -38,7 +41,10 @@ impl ThingFacts {
 pub async fn set_visibility(tx: &mut Tx, facts: &ThingFacts, to: Visibility) -> Result<(), sqlx::Error> {
     let Thing { subject, id } = facts.thing;
     match subject {
-        Subject::Idea => ideas::store::set_visibility(tx, id, to).await,
+        Subject::Idea => {
+            ideas::store::set_visibility(tx, id, to).await?;
+            splitting::visibility_changed_in(tx, id).await
+        }
         Subject::Comment => {
             comments::store::set_visibility(tx, id, to).await?;
             let counted = |visibility| i64::from(visibility == Visibility::Public && !facts.deleted);

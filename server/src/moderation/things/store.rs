@@ -1,7 +1,10 @@
 //! SQL of things that residents wrote.
 
+use app::domain::Millis;
 use app::domain::access::Place;
 use app::domain::moderation::{Subject, Thing};
+
+use sqlx::AssertSqlSafe;
 
 use super::ThingFacts;
 use crate::db::{Conn, Tx};
@@ -17,31 +20,37 @@ struct FactsRow {
     topic_id: Option<i64>,
     area_id: Option<i64>,
     last_decision: i64,
+    worded_at: Millis,
+}
+
+/// When the words of a thing `t` were last changed, as SQL; 0 when they are the first.
+pub fn worded_at(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Idea => "(select coalesce(max(v.replaced_at), 0) from idea_versions v where v.idea_id = t.id)",
+        Subject::Comment => "coalesce(t.edited_at, 0)",
+        Subject::Case => "cast(0 as bigint)",
+    }
 }
 
 /// One thing; none when there is no such thing.
 pub async fn facts(conn: &mut Conn, thing: Thing) -> Result<Option<ThingFacts>, sqlx::Error> {
-    let sql = match thing.subject {
-        Subject::Idea => {
-            "select i.id as idea_id, i.author_id, i.visibility, cast(0 as bigint) as deleted, i.topic_id, i.area_id,
-                (select coalesce(max(d.id), 0) from decisions d where d.subject = 'idea' and d.subject_id = i.id)
-                    as last_decision
-             from ideas i where i.id = $1"
-        }
+    let (from, deleted) = match thing.subject {
+        Subject::Idea => ("ideas t join ideas i on i.id = t.id", "0"),
         Subject::Comment => {
-            "select c.idea_id, c.author_id, c.visibility,
-                cast(case when c.deleted_at is null then 0 else 1 end as bigint) as deleted, i.topic_id, i.area_id,
-                (select coalesce(max(d.id), 0) from decisions d where d.subject = 'comment' and d.subject_id = c.id)
-                    as last_decision
-             from comments c join ideas i on i.id = c.idea_id where c.id = $1"
+            ("comments t join ideas i on i.id = t.idea_id", "case when t.deleted_at is null then 0 else 1 end")
         }
-        Subject::Case => {
-            "select c.idea_id, c.author_id, c.visibility, cast(0 as bigint) as deleted, i.topic_id, i.area_id,
-                (select coalesce(max(d.id), 0) from decisions d where d.subject = 'case' and d.subject_id = c.id)
-                    as last_decision
-             from cases c join ideas i on i.id = c.idea_id where c.id = $1"
-        }
+        Subject::Case => ("cases t join ideas i on i.id = t.idea_id", "0"),
     };
+    let sql = format!(
+        "select i.id as idea_id, t.author_id, t.visibility, cast({deleted} as bigint) as deleted, i.topic_id, i.area_id,
+            (select coalesce(max(d.id), 0) from decisions d where d.subject = '{}' and d.subject_id = t.id)
+                as last_decision,
+            {} as worded_at
+         from {from} where t.id = $1",
+        thing.subject.as_str(),
+        worded_at(thing.subject)
+    );
+    let sql = AssertSqlSafe(sql.as_str());
     let row: Option<FactsRow> = fetch!(conn, fetch_optional, sqlx::query_as(sql).bind(thing.id))?;
     Ok(row.map(|row| ThingFacts {
         thing,
@@ -51,6 +60,7 @@ pub async fn facts(conn: &mut Conn, thing: Thing) -> Result<Option<ThingFacts>, 
         deleted: row.deleted > 0,
         place: Place { topic_id: row.topic_id, area_id: row.area_id },
         last_decision: row.last_decision,
+        worded_at: row.worded_at,
     }))
 }
 

@@ -147,6 +147,9 @@ fn people(audience: &Audience) -> String {
         Audience::Supporters(item) => {
             format!("select distinct account_id from votes where idea_id in {}", behind(*item))
         }
+        Audience::Doubters(item) => {
+            format!("select account_id from outcomes where item_id = {item} and verdict <> 'yes'")
+        }
         Audience::Watchers { agency, idea } => format!(
             "{} union {} union select account_id from subscriptions where subject = 'agency' and subject_id = {agency}",
             voters_and_followers(&tree(*idea)),

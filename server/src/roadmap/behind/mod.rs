@@ -22,13 +22,12 @@ pub async fn add_ideas(
     let (item, actor_id) = managed(&mut tx, actor, item_id).await?;
     let mut added = Vec::new();
     for id in idea_ids {
-        let idea = promote::readable(&mut tx, *id).await?;
+        let (root, idea) = promote::readable(&mut tx, *id).await?;
         // It comes to the item's stage, which is an answer to those who asked for it.
         let place = Action::Moderate(idea.place());
         if !authorize(actor, place) && !authorize(actor, Action::AnswerIdea { agency_id: idea.agency_id }) {
             return Err(RoadmapError::Forbidden);
         }
-        let root = idea.kept_id.unwrap_or(*id);
         if store::add_idea(&mut tx, item_id, root, actor_id, now).await? {
             added.push(root);
         }

@@ -56,8 +56,7 @@ fn invalid(errors: Box<ChangeErrors>) -> RoadmapError {
     RoadmapError::Invalid(Box::new((Default::default(), *errors)))
 }
 
-/// Carries a checked change out: the item, the row that tells of it, the ideas, the event, the
-/// notice.
+/// Carries a checked change out, and tells of it.
 #[allow(clippy::too_many_arguments, reason = "each is a plain value of the change")]
 pub(super) async fn apply(
     tx: &mut Tx,
@@ -69,6 +68,23 @@ pub(super) async fn apply(
     language: &str,
     now: Millis,
 ) -> Result<(), sqlx::Error> {
+    let notice = write(tx, item_id, actor_id, from, change, delivered_at, language, now).await?;
+    tell_in(tx, &notice, now).await
+}
+
+/// Carries a checked change out: the item, the row that tells of it, the ideas, the event. Gives the
+/// notice that is still to be told.
+#[allow(clippy::too_many_arguments, reason = "each is a plain value of the change")]
+pub(super) async fn write(
+    tx: &mut Tx,
+    item_id: i64,
+    actor_id: i64,
+    from: Standing,
+    change: &Change,
+    delivered_at: Option<Millis>,
+    language: &str,
+    now: Millis,
+) -> Result<NewNotice, sqlx::Error> {
     let to = change.to;
     let delivered_at = (to.stage == ItemStage::Done).then(|| delivered_at.unwrap_or(now));
     items::set_standing(tx, item_id, &to, change.declined.as_ref(), delivered_at).await?;
@@ -81,15 +97,14 @@ pub(super) async fn apply(
         ideas::store::set_stage(tx, &ideas, to.stage.into()).await?;
     }
     record_change(tx, item_id, actor_id, now).await?;
-    let notice = NewNotice {
+    Ok(NewNotice {
         kind: kind(&from, &to),
         audience: Audience::Item(item_id),
         idea_id: ideas.first().copied(),
         item_id: Some(item_id),
         actor_id: Some(actor_id),
         data: notice_data(Some(&from), &to, reason),
-    };
-    tell_in(tx, &notice, now).await
+    })
 }
 
 /// One change is told once, by what matters most of it.

@@ -132,6 +132,19 @@ pub async fn last_change(conn: &mut Conn, item_id: i64) -> Result<i64, sqlx::Err
     fetch!(conn, fetch_one, sqlx::query_scalar(SQL).bind(item_id))
 }
 
+/// When an item last changed its stage or its dates; 0 when it never did.
+pub async fn last_changed(conn: &mut Conn, item_id: i64) -> Result<Millis, sqlx::Error> {
+    const SQL: &str = "select coalesce(max(created_at), 0) from roadmap_changes where item_id = $1";
+    fetch!(conn, fetch_one, sqlx::query_scalar(SQL).bind(item_id))
+}
+
+/// When an item was last moved to the stage of what is delivered, if it was.
+pub async fn delivered_last(conn: &mut Conn, item_id: i64) -> Result<Option<Millis>, sqlx::Error> {
+    const SQL: &str = "select max(created_at) from roadmap_changes
+        where item_id = $1 and stage_after = 'done' and coalesce(stage_before, '') <> 'done'";
+    fetch!(conn, fetch_one, sqlx::query_scalar(SQL).bind(item_id))
+}
+
 /// The date that one change leaves behind.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct DueRow {

@@ -1,6 +1,6 @@
 //! Milestones and posts.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use app::domain::idea::{FieldError, Markdown};
 use app::domain::roadmap::{NewMilestone, PostBody, PostKind};
@@ -26,7 +26,7 @@ use crate::web::visit::Visit;
 const PICTURE_TEXT_MAX: usize = 300;
 
 /// Pictures take memory while they are read: one after the other.
-static READING: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(1));
+static READING: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(1)));
 
 /// `POST /roadmap/{id}/milestones`.
 pub async fn create_milestone(
@@ -113,7 +113,12 @@ async fn receive(mut multipart: Multipart) -> Result<Sent, Failure> {
 }
 
 async fn read(bytes: Vec<u8>) -> Result<Picture, FieldError> {
-    let _turn = READING.acquire().await.map_err(|_| FieldError::NotAPicture)?;
-    let read = tokio::task::spawn_blocking(move || pictures::read(&bytes)).await;
+    let turn = READING.clone().acquire_owned().await.map_err(|_| FieldError::NotAPicture)?;
+    let read = tokio::task::spawn_blocking(move || {
+        // Ends with the work: who goes away in the middle of it does not let the next one begin.
+        let _turn = turn;
+        pictures::read(&bytes)
+    })
+    .await;
     read.ok().and_then(Result::ok).ok_or(FieldError::NotAPicture)
 }

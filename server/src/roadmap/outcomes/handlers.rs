@@ -1,13 +1,15 @@
 //! Telling whether it helped, and settling what is looked at again.
 
 use app::domain::roadmap::Verdict;
+use app::pages::error::Problem;
 use app::pages::roadmap::{ItemPage, SettleForm};
 use app::pages::shell::Notice;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::{OutcomeError, settle, tell};
+use super::settlement::Decided;
+use super::{OutcomeError, settle, store, tell};
 use crate::roadmap::page;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, Id};
@@ -55,7 +57,9 @@ pub struct SettleInput {
 /// `POST /roadmap/{id}/reopening`.
 pub async fn settle_reopening(visit: Visit, Id(id): Id, Form(input): Form<SettleInput>) -> Result<Response, Failure> {
     let (db, lang, now) = (&visit.site.db, visit.lang().code, visit.frame.now);
-    match settle(db, visit.actor(), id, &input.decision, &input.reason, lang, now).await {
+    let case = store::last(&mut db.read().await?, id).await?.ok_or(Problem::NotFound)?;
+    let decided = Decided { decision: &input.decision, reason: &input.reason, language: lang };
+    match settle(db, visit.actor(), case.id, decided, now).await {
         Ok(()) => Ok(visit.go(&format!("/roadmap/{id}"), Some(Notice::ReopeningSettled))),
         Err(OutcomeError::Invalid(decision_error, reason_error)) => {
             let SettleInput { decision, reason } = input;

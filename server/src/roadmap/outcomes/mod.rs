@@ -1,18 +1,20 @@
 //! Closing the loop: whether what was delivered solved it for those who asked.
 
 pub mod handlers;
+pub mod settlement;
 pub mod store;
 
 use app::domain::Millis;
-use app::domain::access::{Action, Actor, authorize};
+use app::domain::access::Actor;
 use app::domain::idea::FieldError;
-use app::domain::roadmap::{Change, ChangeReason, ItemStage, Standing, Verdict, Why};
+use app::domain::roadmap::{ItemStage, Verdict, Why};
 use app::domain::text;
 
-use super::changes::apply;
 use super::{RoadmapError, behind, record_news};
 use crate::db::{Db, Tx};
 use crate::events::EventKind;
+
+pub use settlement::settle;
 
 /// Why an answer was not taken, or a case not settled.
 #[derive(Debug, thiserror::Error)]
@@ -85,7 +87,7 @@ pub async fn tell_in(
 /// when more say no than did then.
 async fn is_settled_for(tx: &mut Tx, item_id: i64, no: i64) -> Result<bool, sqlx::Error> {
     let last = store::last(tx, item_id).await?;
-    Ok(last.is_some_and(|last| last.settled.is_some() && no <= last.no))
+    Ok(last.is_some_and(|last| last.settled_at.is_some() && no <= last.no))
 }
 
 fn checked(verdict: &str, why: &str) -> Result<(Verdict, String), OutcomeError> {
@@ -100,60 +102,4 @@ fn checked(verdict: &str, why: &str) -> Result<(Verdict, String), OutcomeError> 
         (Ok(verdict), Ok(why)) => Ok((verdict, why)),
         (verdict, why) => Err(OutcomeError::Invalid(verdict.err(), why.err())),
     }
-}
-
-/// What a moderator decides of an item that many say did not help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Decision {
-    /// Work goes on.
-    Reopen,
-    /// It stays delivered.
-    Keep,
-}
-
-impl Decision {
-    /// Of its word in the form.
-    pub fn parse(word: &str) -> Option<Self> {
-        match word {
-            "reopen" => Some(Self::Reopen),
-            "keep" => Some(Self::Keep),
-            _ => None,
-        }
-    }
-}
-
-/// Settles a case with a public reason: work goes on, or the item stays delivered. The second of
-/// two who do is told that it is settled.
-pub async fn settle(
-    db: &Db,
-    actor: Actor<'_>,
-    item_id: i64,
-    decision: &str,
-    reason: &str,
-    language: &str,
-    now: Millis,
-) -> Result<(), OutcomeError> {
-    let mut tx = db.write().await?;
-    let item = super::store::find_to_change(&mut tx, item_id).await?.ok_or(RoadmapError::NotFound)?;
-    let actor_id = actor.id().ok_or(RoadmapError::Forbidden)?;
-    if !authorize(actor, Action::Moderate(item.place())) {
-        return Err(RoadmapError::Forbidden.into());
-    }
-    let decision = Decision::parse(decision).ok_or(FieldError::Missing);
-    let (decision, reason) = match (decision, ChangeReason::parse(reason)) {
-        (Ok(decision), Ok(reason)) => (decision, reason),
-        (decision, reason) => return Err(OutcomeError::Invalid(decision.err(), reason.err())),
-    };
-    if !store::settle(&mut tx, item_id, actor_id, reason.as_str(), now).await? {
-        return Err(RoadmapError::Late.into());
-    }
-    let from = item.standing();
-    if decision == Decision::Reopen && from.stage == ItemStage::Done {
-        let change = Change { to: Standing { stage: ItemStage::InProgress, ..from }, reason, declined: None };
-        apply(&mut tx, item_id, actor_id, from, &change, None, language, now).await?;
-    } else {
-        record_news(&mut tx, EventKind::OutcomeTold, item_id, actor_id, now).await?;
-    }
-    tx.commit().await?;
-    Ok(())
 }

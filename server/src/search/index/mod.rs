@@ -134,7 +134,7 @@ pub fn open(folder: Option<&Path>) -> tantivy::Result<(Index, Fields)> {
     let builder = Index::builder().schema(schema).settings(settings);
     let mut index = match folder {
         Some(folder) => {
-            std::fs::create_dir_all(folder)?;
+            crate::private::folder(folder)?;
             builder.open_or_create(MmapDirectory::open(folder)?)?
         }
         None => builder.create_in_ram()?,

@@ -52,6 +52,11 @@ impl Highlighter {
         }
     }
 
+    /// For words that have these stems.
+    pub fn of_stems(stems: Vec<String>) -> Self {
+        Self { stems: stems.into_iter().collect(), ..Self::default() }
+    }
+
     /// What to mark in a text of a language.
     pub fn marks(&self, text: &str, language: Language) -> Marks {
         let words = analyse(text, language);

@@ -1,8 +1,10 @@
 //! Words that there are: those that a begun word may become, and those that a misspelt word may
 //! have meant.
 
-use tantivy::Term as IndexTerm;
+use tantivy::postings::TermInfo;
 use tantivy::query::FuzzyTermQuery;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, InvertedIndexReader, SegmentReader, TERMINATED, Term as IndexTerm};
 
 use super::parse::Query;
 use crate::search::Snapshot;
@@ -52,8 +54,10 @@ impl Snapshot {
             let index = segment.inverted_index(self.fields.surface)?;
             let mut terms = index.terms().search(alike.automaton()?).into_stream()?;
             while terms.advance() {
-                if let Ok(like) = std::str::from_utf8(terms.key()) {
-                    found.push((terms.value().doc_freq, like.to_owned()));
+                let Ok(like) = std::str::from_utf8(terms.key()) else { continue };
+                let living = living(segment, &index, terms.value())?;
+                if living > 0 {
+                    found.push((living, like.to_owned()));
                 }
             }
         }
@@ -86,6 +90,19 @@ impl Snapshot {
         }
         Ok(is_better.then_some(better))
     }
+}
+
+/// How many ideas hold a word that can be found today: the dictionary keeps those of a hidden one
+/// until its part of the index is written anew, and nobody may learn of them by a suggestion.
+fn living(segment: &SegmentReader, index: &InvertedIndexReader, word: &TermInfo) -> tantivy::Result<u32> {
+    let Some(alive) = segment.alive_bitset() else { return Ok(word.doc_freq) };
+    let mut found = index.read_postings_from_terminfo(word, IndexRecordOption::Basic)?;
+    let mut living = 0;
+    while found.doc() != TERMINATED {
+        living += u32::from(alive.is_alive(found.doc()));
+        found.advance();
+    }
+    Ok(living)
 }
 
 /// A folded word with the letters that the language writes.

@@ -8,21 +8,20 @@ pub mod compare;
 mod reason;
 pub mod text;
 
+use std::sync::Arc;
+
 use app::domain::similar::Strength;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument};
 
 use super::Snapshot;
 use super::analysis::Language;
+use super::calibration::Tongues;
 use super::index::profile::{Profile, Term};
 use compare::{Comparison, are_comparable, compare, contained};
-pub use reason::Evidence;
+pub use reason::{Evidence, Explanation};
 use text::Text;
 
-/// From this score on two texts are about the same matter.
-pub const RELATED: f32 = 0.40;
-/// From this score on two texts are probably the same wish.
-pub const PROBABLE: f32 = 0.70;
 /// What is taken off when both name an area and the areas differ: two dark streets are two
 /// matters.
 const OTHER_AREA: f32 = 0.85;
@@ -65,21 +64,14 @@ pub struct Draft {
 pub struct Match {
     /// Its number.
     pub idea_id: i64,
+    /// The idea whose text is like the draft: itself, or one that was merged into it.
+    pub text_id: i64,
     /// How alike, from 0 to 1.
     pub score: f32,
+    /// What the score means; none is too little to be shown.
+    pub strength: Option<Strength>,
     /// What made the score.
     pub evidence: Evidence,
-}
-
-impl Match {
-    /// What the score means; none is too little to be shown.
-    pub fn strength(&self) -> Option<Strength> {
-        match self.score {
-            score if score >= PROBABLE => Some(Strength::Probable),
-            score if score >= RELATED => Some(Strength::Related),
-            _ => None,
-        }
-    }
 }
 
 impl Snapshot {
@@ -87,7 +79,7 @@ impl Snapshot {
     /// being shown.
     pub fn similar(&self, draft: &Draft, limit: usize) -> tantivy::Result<Vec<Match>> {
         let mut matches = self.ranked(draft, limit)?;
-        matches.retain(|found| found.strength().is_some());
+        matches.retain(|found| found.strength.is_some());
         Ok(matches)
     }
 
@@ -99,58 +91,60 @@ impl Snapshot {
         let (candidates, by_words) = self.candidates(&profile)?;
         let top = candidates.first().map_or(1.0, |(score, _)| *score);
         for (at, (index_score, address)) in candidates.into_iter().enumerate() {
-            let (idea_id, area) = self.place(address)?;
-            if idea_id != draft.itself {
+            let place = self.place(address)?;
+            if place.idea_id != draft.itself {
                 let document: TantivyDocument = self.searcher.doc(address)?;
-                others.push(Other { at, idea_id, area, order: ORDER * index_score / top, document, titles: 0.0 });
+                others.push(Other { at, place, order: ORDER * index_score / top, document, titles: 0.0 });
             }
         }
         for other in &mut others {
             other.titles = other.profile(self).map_or(0.0, |profile| own.compare_titles(&profile, self));
         }
-        let mut ranked: Vec<(f32, Match)> =
-            worth_reading(others, by_words).iter().filter_map(|other| self.judge(draft, &own, other)).collect();
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let others = worth_reading(others, by_words);
+        let judged = |other| {
+            let profile = Other::profile(other, self)?;
+            let mut judged = own.compare(&profile, self);
+            judged.score *= areas(draft.area, other.place.area);
+            Some((other, profile, judged))
+        };
+        let mut ranked: Vec<_> = others.iter().filter_map(judged).collect();
+        let order = |(other, _, judged): &(&Other, Profile<'_>, Judged)| judged.score + other.order;
+        ranked.sort_by(|a, b| order(b).total_cmp(&order(a)));
         // An idea counts as the text that is most like the draft, of all that were merged into it.
         let mut matches: Vec<Match> = Vec::with_capacity(limit);
-        for (_, found) in ranked {
-            if matches.len() < limit && matches.iter().all(|better| better.idea_id != found.idea_id) {
-                matches.push(found);
+        let text = Arc::new(draft.clone());
+        for (other, profile, judged) in ranked {
+            if matches.len() < limit && matches.iter().all(|better| better.idea_id != other.place.idea_id) {
+                matches.push(self.found(&text, &own, other.place, &profile, &judged));
             }
         }
         Ok(matches)
     }
 
-    /// Compares a draft with a candidate as a whole; with what it is sorted by.
-    fn judge(&self, draft: &Draft, own: &Pair, other: &Other) -> Option<(f32, Match)> {
-        let profile = other.profile(self)?;
-        let Judged { titles, whole, mut score } = own.compare(&profile, self);
-        let areas_differ = draft.area != 0 && other.area != 0 && draft.area != other.area;
-        if areas_differ {
-            score *= OTHER_AREA;
-        }
-        let is_same_area = draft.area != 0 && draft.area == other.area;
-        let told = |comparison: &Comparison, text: &Text| {
-            Evidence::new(comparison, text, profile.title.len(), draft, is_same_area)
-        };
-        let mut evidence = told(&titles, &own.title);
-        if let Some(whole) = whole.filter(|_| evidence.is_empty()) {
-            evidence = told(&whole, own.all());
-        }
-        Some((score + other.order, Match { idea_id: other.idea_id, score, evidence }))
+    /// A candidate that was judged, with what tells why.
+    fn found(&self, draft: &Arc<Draft>, own: &Pair, place: Place, profile: &Profile<'_>, judged: &Judged) -> Match {
+        let is_same_area = draft.area != 0 && draft.area == place.area;
+        let whole = judged.whole.as_ref().map(|whole| (whole, own.all()));
+        let compared = std::iter::once((&judged.titles, &own.title)).chain(whole);
+        let evidence = Evidence::new(compared, profile.title.len(), draft.clone(), is_same_area);
+        let gate = self.gates.of(Tongues::of(own.title.language, profile.language)).gate;
+        let Place { idea_id, text_id, .. } = place;
+        Match { idea_id, text_id, score: judged.score, strength: gate.strength(judged.score), evidence }
     }
 
-    /// How alike two texts are, from 0 to 1, by the comparison that ranks ideas.
-    pub fn compare_texts(&self, one: &Draft, other: &Draft) -> f32 {
+    /// How alike two texts are, from 0 to 1, by the comparison that ranks ideas, and what they are
+    /// written in.
+    pub fn compare_texts(&self, one: &Draft, other: &Draft) -> (f32, Tongues) {
         let profile = |draft: &Draft| Profile::of(&draft.title, &draft.body, draft.language);
-        Pair::new(&profile(one), self).compare(&profile(other), self).score
+        let (own, theirs) = (profile(one), profile(other));
+        let score = Pair::new(&own, self).compare(&theirs, self).score * areas(one.area, other.area);
+        (score, Tongues::of(own.language, theirs.language))
     }
 
-    /// The idea that a text is shown as, and the text's area.
-    fn place(&self, address: DocAddress) -> tantivy::Result<(i64, u64)> {
+    fn place(&self, address: DocAddress) -> tantivy::Result<Place> {
         let columns = self.searcher.segment_reader(address.segment_ord).fast_fields();
         let first = |name| -> tantivy::Result<u64> { Ok(columns.u64(name)?.first(address.doc_id).unwrap_or(0)) };
-        Ok((first("kept")? as i64, first("area")?))
+        Ok(Place { idea_id: first("kept")? as i64, text_id: first("id")? as i64, area: first("area")? })
     }
 
     fn text(&self, terms: &[Term<'_>], title: usize, language: Language) -> Text {
@@ -158,12 +152,26 @@ impl Snapshot {
     }
 }
 
+/// What the areas of two texts take off; 0 is none.
+fn areas(one: u64, other: u64) -> f32 {
+    if one != 0 && other != 0 && one != other { OTHER_AREA } else { 1.0 }
+}
+
+/// Whose text a candidate is, and where.
+#[derive(Clone, Copy)]
+struct Place {
+    /// The idea that it is shown as.
+    idea_id: i64,
+    /// The idea whose text it is.
+    text_id: i64,
+    area: u64,
+}
+
 /// A candidate.
 struct Other {
     /// Its place among the candidates.
     at: usize,
-    idea_id: i64,
-    area: u64,
+    place: Place,
     /// What the index adds to its order.
     order: f32,
     document: TantivyDocument,
@@ -258,8 +266,6 @@ struct Judged {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::search::Open;
     use crate::search::index::{self, Entry};
@@ -289,9 +295,33 @@ mod tests {
             ..Draft::default()
         };
         let found = city.similar(&draft, 5).unwrap();
-        let (marks, reason) = found[0].evidence.explain(title, Language::English);
-        assert!(reason.bridged.contains(&("تیر چراغ".to_owned(), "Street lights".to_owned())), "{reason:?}");
-        assert!(marks.iter().any(|mark| &title[mark.clone()] == "school"), "{marks:?}");
+        let told = found[0].evidence.explain(title, "They are out and children walk in the dark.", Language::English);
+        let bridged = &told.reason.bridged;
+        assert!(bridged.contains(&("تیر چراغ".to_owned(), "Street lights".to_owned())), "{told:?}");
+        assert!(told.marks.iter().any(|mark| &title[mark.clone()] == "school"), "{told:?}");
+    }
+
+    #[test]
+    fn what_only_the_text_of_an_idea_says_is_told_and_shown_where_it_stands() {
+        let (title, body) =
+            ("Please do something at last", "Nobody **empties** the bins on [Orchard](https://a.example) Street.");
+        let city = city(&[("en", title, body), ("en", "More trams on Sundays", "They come twice an hour.")]);
+        let (typed, more) = ("Bins of Orchard Street".into(), "They are full.".into());
+        let draft = Draft { title: typed, body: more, language: Language::English, ..Draft::default() };
+        let found = &city.ranked(&draft, 1).unwrap()[0];
+        assert_eq!((found.idea_id, found.text_id), (1, 1));
+        let told = found.evidence.explain(title, body, Language::English);
+        let shared = &told.reason.shared;
+        assert!(
+            shared.contains(&"bins".to_owned()) && shared.iter().any(|words| words.contains("Orchard")),
+            "{told:?}"
+        );
+        assert!(told.marks.is_empty() && shared.iter().all(|words| !words.contains(['*', '['])), "{told:?}");
+        let passage = told.passage.as_ref().unwrap();
+        let marked: Vec<&str> = passage.marks.iter().map(|mark| &passage.text[mark.clone()]).collect();
+        assert_eq!(marked, ["bins", "Orchard", "Street"]);
+        let edited = found.evidence.explain("Another title", body, Language::English);
+        assert_eq!(edited.reason, Explanation::default().reason, "what has changed since is not explained wrongly");
     }
 
     #[test]
@@ -301,7 +331,7 @@ mod tests {
         let strength = |title: &str| {
             let body = "My sister cleans there and waits an hour for a lift. It has been so for two years.".into();
             let draft = Draft { title: title.into(), body, language: Language::English, ..Draft::default() };
-            city.similar(&draft, 5).unwrap().first().and_then(|found| found.strength())
+            city.similar(&draft, 5).unwrap().first().and_then(|found| found.strength)
         };
         assert_eq!(strength(title), Some(Strength::Probable));
         assert_eq!(strength("a late bus from the Hospital, after the night shift!"), Some(Strength::Probable));
@@ -312,6 +342,6 @@ mod tests {
     fn one_thing_in_common_is_no_probable_duplicate_in_another_language() {
         let city = city(&[("en", "Thank you for the new street lights", "They look lovely at Christmas.")]);
         let draft = Draft { title: "تیر چراغ".into(), language: Language::Persian, ..Draft::default() };
-        assert!(city.similar(&draft, 5).unwrap().iter().all(|found| found.strength() != Some(Strength::Probable)));
+        assert!(city.similar(&draft, 5).unwrap().iter().all(|found| found.strength != Some(Strength::Probable)));
     }
 }

@@ -1,6 +1,7 @@
 //! Where an idea of the inbox belongs: under which topic and area, in which other idea, with which
 //! agency, on the roadmap.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::Detail;
@@ -13,17 +14,31 @@ use crate::parts::field::option;
 /// Where else an idea goes: into another, to an agency, onto the roadmap.
 pub(super) fn elsewhere(frame: &Frame, open: &Detail) -> Option<impl IntoView + use<>> {
     let lang = frame.lang;
-    if open.thing.subject != Subject::Idea || open.seen.visibility != Visibility::Public {
+    if open.seen.visibility != Visibility::Public {
         return None;
     }
     let id = open.idea.id;
-    Some(view! {
+    let split = |things: &str, id: i64, key: &str| {
+        let href = frame.href(&format!("/{things}/{id}/split#main"));
+        view! { <li><a class="button" href=href data-key="KeyS">{lang.t(key)}</a></li> }
+    };
+    match open.thing.subject {
+        Subject::Idea => {}
+        Subject::Comment => {
+            let ways = view! { <ul class="detail-ways">{split("comments", open.thing.id, "way-split-comment")}</ul> };
+            return Some(Either::Left(ways));
+        }
+        Subject::Case => return None,
+    }
+    let split = open.author.is_some().then(|| split("ideas", id, "way-split"));
+    Some(Either::Right(view! {
         <ul class="detail-ways">
-            <li><a class="button" href=frame.href(&format!("/ideas/{id}/merge")) data-key="KeyM">{lang.t("way-merge")}</a></li>
-            <li><a class="button" href=frame.href(&format!("/roadmap/new?idea={id}")) data-key="KeyP">{lang.t("way-promote")}</a></li>
+            <li><a class="button" href=frame.href(&format!("/ideas/{id}/merge#into")) data-key="KeyM">{lang.t("way-merge")}</a></li>
+            <li><a class="button" href=frame.href(&format!("/roadmap/new?idea={id}#main")) data-key="KeyP">{lang.t("way-promote")}</a></li>
+            {split}
             <li><a class="button" href=frame.href(&format!("/ideas/{id}#clock"))>{lang.t("way-assign")}</a></li>
         </ul>
-    })
+    }))
 }
 
 pub(super) fn place(frame: &Frame, open: &Detail, filter: &InboxFilter) -> impl IntoView + use<> {

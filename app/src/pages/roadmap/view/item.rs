@@ -132,6 +132,8 @@ pub struct OutcomeView {
 /// That moderators look at a delivered item again.
 #[derive(Clone, Debug)]
 pub struct ReopeningView {
+    /// Number of the case.
+    pub id: i64,
     /// How many had answered.
     pub answers: i64,
     /// And said no.
@@ -140,6 +142,8 @@ pub struct ReopeningView {
     pub created_at: Millis,
     /// When it was settled, with the reason.
     pub settled: Option<(Millis, String)>,
+    /// Whether that can be taken back.
+    pub can_undo: bool,
 }
 
 /// An item with all that is told of it.

@@ -5,6 +5,7 @@ use crate::domain::search::{Facet, SearchFilter, SearchQuery};
 use crate::domain::similar::{Reason, Strength};
 use crate::pages::duplicates::{ClusterView, Duplicate};
 use crate::pages::search::{Choice, FacetView, Hit, Passage, Results, SearchPage, Source};
+use crate::parts::gates::{GateView, WrittenIn};
 use crate::parts::similar::SimilarIdea;
 
 pub fn similar_ideas(text: &str) -> Vec<SimilarIdea> {
@@ -25,8 +26,20 @@ pub fn similar_ideas(text: &str) -> Vec<SimilarIdea> {
         strength,
         marks: vec![0..1, 2..4],
         reason,
+        passage: (id == 1).then(|| Passage {
+            source: Source::Joined(9),
+            language: "fa".into(),
+            text: text.into(),
+            marks: std::iter::once(0..1).collect(),
+            cut: (true, true),
+        }),
     };
     all.into_iter().enumerate().map(found).collect()
+}
+
+pub fn gates() -> Vec<GateView> {
+    let of = |languages, called, same| GateView { languages, related: 0.4, probable: 0.72, decided: 31, called, same };
+    vec![of(WrittenIn::One("ar"), 12, 9), of(WrittenIn::Other, 0, 0), of(WrittenIn::Two, 3, 3)]
 }
 
 /// A search for `text`, narrowed as far as it goes.

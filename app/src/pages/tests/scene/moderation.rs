@@ -5,16 +5,19 @@ use crate::domain::idea::FieldError;
 use crate::domain::moderation::inbox::{InboxFilter, Key, What};
 use crate::domain::moderation::spam::{Reason, Sign};
 use crate::domain::moderation::{Outcome, Rule, Seen, Subject, Thing, Verdict, Visibility};
+use crate::domain::roadmap::{ItemStage, Outcome as Helped, Settlement, Verdict as Answer};
 use crate::pages::moderation::appeal::{self, Appeal, AppealPage};
 use crate::pages::moderation::detail::{
     AppealView, AuthorView, DecisionForm, DecisionView, Detail, EditForm, FlagView, NoteView,
 };
 use crate::pages::moderation::edit::{self, EditPage};
 use crate::pages::moderation::flag::{self, FlagPage};
-use crate::pages::moderation::inbox::{self, BulkForm, Conflict, Done, Entry, InboxPage};
-use crate::pages::moderation::log::{self, LogEntry, LogPage, PublicEntry, PublicLogPage, Tally};
+use crate::pages::moderation::inbox::{self, BulkForm, Conflict, Done, Entry, InboxPage, Settled};
+use crate::pages::moderation::log::{self, LogEntry, LogPage, PublicEntry, PublicLogPage, SettledEntry, Tally};
+use crate::pages::moderation::reopening::{ReopeningDetail, SettledView};
 use crate::pages::moderation::replies::{self, RepliesPage, SavedReply};
 use crate::pages::moderation::trace::{self, Trace};
+use crate::pages::roadmap::{SettleForm, WhyView};
 use crate::pages::shell::Frame;
 use crate::parts::flag_form::FlagForm;
 
@@ -36,8 +39,9 @@ fn entry(what: What, key: Key, text: &str) -> Entry {
     Entry {
         key,
         what,
-        thing: thing(Subject::Comment),
-        seen: Seen { visibility: Visibility::Public, decision: 3 },
+        thing: (what != What::Reopenings)
+            .then(|| (thing(Subject::Comment), Seen { visibility: Visibility::Public, decision: 3, worded_at: 0 })),
+        answered: (what == What::Reopenings).then_some((9, 4)),
         words: text.into(),
         language: "fa".into(),
         author: Some(text.into()),
@@ -57,7 +61,7 @@ fn detail(key: Key, subject: Subject, visibility: Visibility, text: &str) -> Det
     Detail {
         key,
         thing: thing(subject),
-        seen: Seen { visibility, decision: 3 },
+        seen: Seen { visibility, decision: 3, worded_at: NOW },
         idea: card(7, text),
         language: "fa".into(),
         body_html: "<p>x</p>".into(),
@@ -103,7 +107,7 @@ fn detail(key: Key, subject: Subject, visibility: Visibility, text: &str) -> Det
 }
 
 fn inbox_page(open: Detail, text: &str) -> InboxPage {
-    let what = [What::Ideas, What::Flags, What::Appeals, What::Handbacks];
+    let what = [What::Ideas, What::Flags, What::Appeals, What::Handbacks, What::Reopenings];
     let key = open.key;
     InboxPage {
         filter: InboxFilter { what: Some(What::Flags), topic: Some(text.into()), area: None },
@@ -112,8 +116,10 @@ fn inbox_page(open: Detail, text: &str) -> InboxPage {
         more: true,
         target_hours: 24,
         open: Some(open),
+        reopening: None,
         is_asked: true,
         done: Some(Done { verdict: Verdict::Hide, decisions: vec![3, 4], left: 1 }),
+        settled: Some(Settled { case: 6, settlement: Settlement::Keep }),
         conflict: Some(Conflict { by: Some((text.into(), NOW)) }),
         bulk: BulkForm {
             selected: vec![key],
@@ -142,6 +148,20 @@ fn log_entry(text: &str) -> LogEntry {
     }
 }
 
+fn settled_entry(text: &str) -> SettledEntry {
+    SettledEntry {
+        case: 6,
+        title: text.into(),
+        language: "fa".into(),
+        settlement: Some(Settlement::Keep),
+        reason: text.into(),
+        by: text.into(),
+        at: NOW,
+        undone: Some((text.into(), NOW)),
+        can_undo: true,
+    }
+}
+
 fn public_log(text: &str) -> PublicLogPage {
     let (subject, rule) = (Subject::Comment, Some(Rule::OffTopic));
     PublicLogPage {
@@ -155,6 +175,34 @@ fn public_log(text: &str) -> PublicLogPage {
             outcome: Some(Outcome::Upheld),
         }],
     }
+}
+
+/// A promise that many say did not help, waiting or settled.
+fn reopening_page(settled: Option<Settlement>, text: &str) -> InboxPage {
+    let page = inbox_page(detail(Key::Appeal(1), Subject::Comment, Visibility::Hidden, text), text);
+    let open = ReopeningDetail {
+        id: 6,
+        item_id: 3,
+        title: text.into(),
+        language: "fa".into(),
+        stage: ItemStage::Done,
+        agency_id: 1,
+        topic_id: Some(1),
+        area_id: Some(1),
+        since: NOW,
+        outcome: Helped { yes: 3, partly: 2, no: 4 },
+        whys: vec![WhyView { verdict: Answer::No, language: "fa".into(), text: text.into(), at: NOW }],
+        settled: settled.map(|settlement| SettledView {
+            settlement: Some(settlement),
+            by: text.into(),
+            at: NOW,
+            reason: text.into(),
+            can_undo: true,
+        }),
+        form: SettleForm { decision: text.into(), reason: text.into(), decision_error: WRONG, reason_error: WRONG },
+        claimed_by: Some(text.into()),
+    };
+    InboxPage { open: None, reopening: Some(open), settled: None, ..page }
 }
 
 /// The pages of moderation, by name.
@@ -203,12 +251,20 @@ pub fn pages(moderator: &Frame, text: &str) -> Vec<(&'static str, String)> {
         name_error: WRONG,
         text_error: WRONG,
     };
-    let log_page = LogPage { entries: vec![log_entry(text)], next: Some(3), is_later: true };
+    let log_page = LogPage {
+        entries: vec![log_entry(text)],
+        splits: super::splits::log_entries(text),
+        settled: vec![settled_entry(text)],
+        next: Some(3),
+        is_later: true,
+    };
     let visitor = Frame { viewer: None, ..moderator.clone() };
     vec![
         ("moderation, waiting", inbox::html(moderator, &waiting)),
         ("moderation, public", inbox::html(moderator, &public)),
         ("moderation, appeal", inbox::html(moderator, &appeal_open)),
+        ("moderation, promise", inbox::html(moderator, &reopening_page(None, text))),
+        ("moderation, settled promise", inbox::html(moderator, &reopening_page(Some(Settlement::Reopen), text))),
         ("moderation, empty", inbox::html(moderator, &InboxPage::default())),
         ("moderation, log", log::html(moderator, &log_page)),
         ("moderation, log, empty", log::html(moderator, &LogPage::default())),

@@ -7,7 +7,7 @@ use crate::domain::moderation::Subject;
 use crate::domain::notice::NoticeKind;
 use crate::domain::roadmap::{Move, Promised};
 use crate::pages::following::{FollowedView, FollowingPage};
-use crate::pages::notices::{About, NoticeGroup, NoticeLine, NoticesPage};
+use crate::pages::notices::{About, NoticeGroup, NoticeLine, NoticesPage, Withdrawn};
 
 /// Every kind of notice, with and without what it may tell.
 pub fn notices_page(text: &str) -> NoticesPage {
@@ -26,6 +26,7 @@ pub fn notices_page(text: &str) -> NoticesPage {
         newest: 40,
         is_later: false,
         next: Some(2),
+        withdrawn: Some(Withdrawn { id: 4, title: Some(text.into()) }),
     }
 }
 
@@ -48,6 +49,7 @@ fn line(kind: NoticeKind, text: &str, full: bool) -> NoticeLine {
         count: full.then_some(138),
         title: given(text),
         reason: given(text),
+        voice: full.then_some(37),
     }
 }
 

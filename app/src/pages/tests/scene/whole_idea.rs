@@ -2,7 +2,7 @@
 
 use super::super::roadmap::promise;
 use super::similar_ideas;
-use super::{NOW, card, moderation};
+use super::{NOW, card, moderation, splits};
 use crate::domain::account::Role;
 use crate::domain::answer::{AnswerErrors, AnswerInput, DeclineReason};
 use crate::domain::clock::{ClockState, Targets};
@@ -25,6 +25,7 @@ pub fn comment(id: i64, text: &str) -> CommentView {
         agency_id: Some(1),
         origin: Some(Origin { id: 5, title: text.into(), language: "ar".into() }),
         by_idea_author: true,
+        split: splits::split_view(text),
         language: "fa".into(),
         body_html: "<p>x</p>".into(),
         helpful: 3,
@@ -68,6 +69,7 @@ pub fn case(id: i64, text: &str) -> CaseView {
     CaseView {
         id,
         author: text.into(),
+        origin: Some(Origin { id: 5, title: text.into(), language: "ar".into() }),
         area_id: Some(1),
         language: "fa".into(),
         title: text.into(),
@@ -158,6 +160,7 @@ pub fn idea_page(text: &str) -> IdeaPage {
         offer_follow: true,
         answers: vec![AnswerView {
             id: 1,
+            origin: Some(Origin { id: 5, title: text.into(), language: "ar".into() }),
             agency_id: 1,
             author: text.into(),
             language: "en".into(),
@@ -169,6 +172,8 @@ pub fn idea_page(text: &str) -> IdeaPage {
             reopen_if: Some(text.into()),
         }],
         joined: vec![joined(text)],
+        grew_from: Some(splits::grew_from(text)),
+        split: splits::split_view(text),
         can_merge: true,
         can_answer: true,
         answer_form: AnswerForm {
